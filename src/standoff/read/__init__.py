@@ -1,0 +1,3 @@
+"""Reporting in, typed and sourced claims out."""
+
+from __future__ import annotations

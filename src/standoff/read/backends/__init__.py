@@ -1,0 +1,3 @@
+"""Linguistic back-ends behind one contract."""
+
+from __future__ import annotations

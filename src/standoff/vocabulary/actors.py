@@ -1,0 +1,57 @@
+"""States and other actors as claims name them; sectors follow the PLOVER ontology (2021)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Actor", "Sector"]
+
+
+class Sector(StrEnum):
+    """PLOVER's primary sectors, as far as claims need them."""
+
+    GOV = "GOV"
+    MIL = "MIL"
+    LEG = "LEG"
+    JUD = "JUD"
+    SPY = "SPY"
+    PTY = "PTY"
+    OPP = "OPP"
+    REB = "REB"
+    COP = "COP"
+    CVL = "CVL"
+    CRM = "CRM"
+    BUS = "BUS"
+    MED = "MED"
+    EDU = "EDU"
+    NGO = "NGO"
+    IGO = "IGO"
+    REL = "REL"
+    LAB = "LAB"
+    UNK = "UNK"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Actor:
+    """One party to a claim.
+
+    Attributes
+    ----------
+    code : str
+        ISO 3166 alpha-3 code of the state, or a code of the gazetteer for an organisation
+        ("NATO", "UNO") ; ``"---"`` where the text names nobody the gazetteer knows.
+    sector : Sector
+        Who in that state is meant.
+    text : str
+        The words of the document ("Maduro's administration"); not part of who it is.
+    """
+
+    code: str
+    sector: Sector = Sector.GOV
+    text: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Say whether the actor is one of the gazetteer's."""
+        return self.code != "---"

@@ -1,0 +1,146 @@
+"""Everything the workbench found on one case: what a brief is written from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from standoff.vocabulary.chances import BaseRate, Forecast, Hazard
+from standoff.vocabulary.crises import Case, Opening, View
+from standoff.vocabulary.games import Equilibrium
+from standoff.vocabulary.results import Interval, Number, Provenance, Reference
+
+__all__ = ["Absence", "AmbiguityIndex", "Analogue", "Findings", "SignalPoint", "StateFacts"]
+
+
+@dataclass(frozen=True, slots=True)
+class SignalPoint:
+    """One signal on the time line (or text line where undated).
+
+    `value` is -1 (conciliatory) to +1 (coercive), 0 ambiguous; `weight` its certainty and
+    commitment; `position` its place in the text from 0 to 1.
+    """
+
+    claim: str
+    actor: str
+    value: float
+    weight: float
+    position: float
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguityIndex:
+    """How far an actor's signals contradict or swing, 0 (one clear line) to 1.
+
+    Attributes
+    ----------
+    actor : str
+    index : float
+        The documented formula over `points`.
+    mixture, oscillation, hedging : float
+        Its three parts, each 0 to 1.
+    interval : Interval
+    points : tuple of SignalPoint
+    """
+
+    actor: str
+    index: float
+    mixture: float
+    oscillation: float
+    hedging: float
+    interval: Interval
+    points: tuple[SignalPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateFacts:
+    """Reference facts on one actor as used: capability share, distances, standing, each cited.
+
+    Attributes
+    ----------
+    code, name : str
+    capability : Number or None
+        Beckley's measure (GDP x GDP per head), in the unit it names.
+    distance_km : Number or None
+        From its capital to the target's.
+    nuclear, great_power : bool
+    references : tuple of Reference
+    """
+
+    code: str
+    name: str
+    capability: Number | None
+    distance_km: Number | None
+    nuclear: bool
+    great_power: bool
+    latitude: float
+    longitude: float
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analogue:
+    """A past crisis near this one: directed coercer -> target row, why near, how it ended."""
+
+    key: str
+    name: str
+    year: int
+    coercer: str
+    target: str
+    similarity: float
+    reasons: tuple[str, ...]
+    outcome: str
+    severity: str
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """An input that was not there, and what that costs."""
+
+    what: str
+    cost: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All results on one case, each number with its provenance.
+
+    Attributes
+    ----------
+    case : Case
+    view : View
+        Documents, claims and corroboration as of the case's day.
+    opening : Opening
+    facts : tuple of StateFacts
+        Coercer, target, then patrons and partners.
+    base_rates : tuple of BaseRate
+        Rows of this case's opening class: severity, target outcome, recurrence ...
+    hazard : Hazard
+    equilibrium : Equilibrium or None
+    forecasts : tuple of Forecast
+        One per horizon.
+    ambiguity : tuple of AmbiguityIndex
+    analogues : tuple of Analogue
+    references : tuple of Reference
+        Every data row used, once.
+    absences : tuple of Absence
+    provenance : Provenance
+        Version, seed, documents.
+    """
+
+    case: Case
+    view: View
+    opening: Opening
+    facts: tuple[StateFacts, ...]
+    base_rates: tuple[BaseRate, ...]
+    hazard: Hazard
+    equilibrium: Equilibrium | None
+    forecasts: tuple[Forecast, ...]
+    ambiguity: tuple[AmbiguityIndex, ...]
+    references: tuple[Reference, ...]
+    absences: tuple[Absence, ...]
+    provenance: Provenance
+    analogues: tuple[Analogue, ...] = ()

@@ -1,0 +1,28 @@
+"""Where the reference data are, and what a missing one means."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def data_dir() -> Path:
+    """Give the directory of reference data, or skip (in CI: fail) with a plain sentence."""
+    place = Path(os.environ.get("STANDOFF_DATA") or ROOT.parent / "shared" / "data")
+    if place.is_dir():
+        return place
+    message = "reference data are not here: set STANDOFF_DATA to their directory"
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Give the project's root."""
+    return ROOT
