@@ -309,14 +309,14 @@ class Sentence:
         """Say what time the clause that `token` heads is about."""
         return self.text.clock(self.text, token)
 
-    def basis(self, token: Token, start: int, end: int) -> dict[str, Any]:
+    def basis(self, token: Token, region: tuple[int, int]) -> dict[str, Any]:
         """Give what every claim needs, for the keywords of its class.
 
         Parameters
         ----------
         token : Token
             The predicate of the claim: attribution, factuality and time are taken there.
-        start, end : int
+        region : tuple of int
             Token indexes in the Doc of the words to quote, end exclusive.
 
         Returns
@@ -326,7 +326,7 @@ class Sentence:
             fills with its name.
         """
         return {
-            "span": self.text.quote(start, end),
+            "span": self.text.quote(*region),
             "attribution": self.attribution_at(token),
             "factuality": self.factuality_at(token),
             "when": self.when_at(token),
