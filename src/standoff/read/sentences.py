@@ -2,7 +2,7 @@
 
 The reader runs its passes in one order and adds what each finds to the `Text`:
 
-1. `segments.segments(document)` -> tuple of Segment, `segments.quotations(...)` -> Quotation
+1. `segments.segments(text)` -> tuple of Segment, `quotations.quotations(...)` -> Quotation
 2. the pipeline parses -> `Text(document, doc, segments, quotations, as_of=...)`
 3. `mentions.mentions(text)`, `coreference.resolve(text)` -> tuple of Mention
 4. `attribution.attributions(text)` -> tuple of AttributedContent
@@ -18,7 +18,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from standoff.vocabulary.actors import Actor
@@ -42,7 +41,6 @@ __all__ = [
 ]
 
 SegmentKind = Literal["heading", "paragraph", "item", "quote"]
-_NO_HEADS: Mapping[int, tuple[Actor, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +137,8 @@ class Text:
     ----------
     document : Document
     doc : spacy.tokens.Doc
-        Parsed; ``doc.text == document.text``, so that ``token.idx`` counts code points.
+        Parsed; its text is the document's with each white space as a blank, so that ``token.idx``
+        counts code points of the document.
     as_of : date
         Nothing later than this day is known.
     segments, quotations : tuples
@@ -160,7 +159,7 @@ class Text:
     segments: tuple[Segment, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    heads: Mapping[int, tuple[Actor, ...]] = field(default=_NO_HEADS)
+    heads: Mapping[int, tuple[Actor, ...]] = field(default_factory=dict)
     contents: tuple[AttributedContent, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     judge: Callable[[Text, Token], Factuality] = _certain
