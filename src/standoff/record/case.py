@@ -1,0 +1,236 @@
+"""Who coerces whom and who stands behind either side, inferred from the claims with reasons.
+
+Roles follow Huth (1988), Extended Deterrence and the Prevention of War: a challenger, a protege
+(the target here) and defenders (patrons).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from standoff.states import STATES, name_of
+from standoff.vocabulary.actors import Actor
+from standoff.vocabulary.claims import (
+    Assessment,
+    Certainty,
+    Claim,
+    Event,
+    Posture,
+    Relation,
+    Signal,
+    Stance,
+    Support,
+)
+from standoff.vocabulary.crises import Case, Role, View
+from standoff.vocabulary.problems import Problem
+
+__all__ = ["COERCIVE", "SUPPORTIVE", "Overrides", "pressures", "roles", "supports"]
+
+COERCIVE: Mapping[str, float] = {
+    "ASSAULT": 4.0,
+    "COERCE": 3.0,
+    "MOBILIZE": 3.0,
+    "SANCTION": 3.0,
+    "THREATEN": 3.0,
+    "REJECT": 0.5,
+    "ACCUSE": 1.0,
+    "PROTEST": 0.5,
+}
+"""Weight of an act by one state against another in telling coercer from target."""
+
+SUPPORTIVE: Mapping[str, float] = {"AID": 3.0, "SUPPORT": 2.0, "COOPERATE": 1.0, "AGREE": 0.5}
+"""Weight of an act by one state for another in telling its patrons."""
+
+_CERTAINTY = {Certainty.CERTAIN: 1.0, Certainty.PROBABLE: 0.7, Certainty.POSSIBLE: 0.4}
+_FEWEST = 1.0
+"""Weight below which nobody is called a patron or partner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """Roles that the user sets, as codes; None where the claims shall decide."""
+
+    coercer: str | None = None
+    target: str | None = None
+    patrons: tuple[str, ...] | None = None
+
+
+@dataclass(slots=True)
+class _Tie:
+    weight: float = 0.0
+    claims: list[str] = field(default_factory=list)
+    kinds: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
+
+    def take(self, weight: float, claim: Claim) -> None:
+        self.weight += weight
+        self.claims.append(claim.id)
+        self.kinds[claim.kind.lower()] += 1
+
+    @property
+    def reason(self) -> str:
+        counted = sorted(self.kinds.items(), key=lambda item: (-item[1], item[0]))
+        return ", ".join(f"{n} {kind} claim{'s' * (n > 1)}" for kind, n in counted)
+
+
+Ties = dict[tuple[str, str], _Tie]
+
+
+def _states(actors: Iterable[Actor]) -> list[str]:
+    return list(dict.fromkeys(a.code for a in actors if a.code in STATES))
+
+
+def _pairs(claim: Claim) -> Iterator[tuple[str, str]]:
+    first, second = claim.parties
+    return ((a, b) for a in _states(first) for b in _states(second) if a != b)
+
+
+def _pressure(claim: Claim) -> float:
+    match claim:
+        case Posture():
+            return 0.0 if claim.direction == "draw-down" else 3.0
+        case Signal(stance=Stance.COERCIVE):
+            return 1.5 + COERCIVE.get(claim.event, 0.0) / 2
+        case Event():
+            return COERCIVE.get(claim.event, 0.0)
+        case Assessment() if any(j.dimension == "intent" for j in claim.judgements):
+            return 1.0
+        case _:
+            return 0.0
+
+
+def _support(claim: Claim) -> float:
+    match claim:
+        case Support():
+            return 0.5 if claim.status in ("denied", "limited") else 3.0
+        case Event():
+            return SUPPORTIVE.get(claim.event, 0.0)
+        case Relation() if claim.relation in ("alliance", "partnership", "dependence"):
+            return 2.0
+        case Assessment() if any(j.dimension == "support_level" for j in claim.judgements):
+            return 1.0
+        case _:
+            return 0.0
+
+
+def _certain(claim: Claim) -> float:
+    return _CERTAINTY[claim.factuality.certainty] if claim.factuality.positive else 0.0
+
+
+def pressures(view: View) -> Ties:
+    """Weigh, for each ordered pair of states, the claims that the first presses the second."""
+    ties: Ties = defaultdict(_Tie)
+    for claim in view.claims:
+        weight = _pressure(claim) * _certain(claim)
+        for pair in _pairs(claim) if weight else ():
+            ties[pair].take(weight, claim)
+    return ties
+
+
+def supports(view: View) -> Ties:
+    """Weigh, for each ordered pair of states, the claims that the first stands behind the second.
+
+    A standing tie counts both ways; a judgement of the patrons' support counts even if negative:
+    it presumes the role.
+    """
+    ties: Ties = defaultdict(_Tie)
+    for claim in view.claims:
+        presumed = isinstance(claim, Assessment)
+        weight = _support(claim) * (1.0 if presumed else _certain(claim))
+        for a, b in _pairs(claim) if weight else ():
+            ties[a, b].take(weight, claim)
+            if isinstance(claim, Relation):
+                ties[b, a].take(weight, claim)
+    return ties
+
+
+def roles(view: View, *, overrides: Overrides | None = None) -> Case | Problem:
+    """Infer the crisis's roles from the claims of a view.
+
+    Parameters
+    ----------
+    view : View
+    overrides : Overrides, optional
+        What the user sets goes before what the claims say.
+
+    Returns
+    -------
+    Case or Problem
+        A problem if the claims show nobody pressing anybody and the user did not say who.
+
+    Notes
+    -----
+    The dyad (coercer, target) has the greatest weight of pressing claims, less half of the
+    weight the other way; patrons have at least weight 1 of supporting claims for the target,
+    and more than for the coercer.
+    """
+    given = overrides or Overrides()
+    pressing = pressures(view)
+    dyad = _dyad(pressing, given)
+    if dyad is None:
+        return Problem(
+            "no claim says who presses whom: name them with --coercer and --target",
+            "record.case",
+        )
+    coercer, target = dyad
+    helping = supports(view)
+    patrons = _behind(helping, target, against=coercer)
+    if given.patrons is not None:
+        patrons = tuple(_given(code) for code in given.patrons)
+    partners = tuple(
+        r
+        for r in _behind(helping, coercer, against=target)
+        if r.code not in {p.code for p in patrons}
+    )
+    tie = pressing.get((coercer, target), _Tie())
+    days = [c.when.start for c in view.claims if c.id in tie.claims and c.when.start]
+    return Case(
+        title=f"{name_of(coercer)} and {name_of(target)}",
+        as_of=view.as_of,
+        coercer=_role(coercer, tie, f"presses {name_of(target)}", given.coercer),
+        target=_role(target, tie, f"is pressed by {name_of(coercer)}", given.target),
+        patrons=patrons,
+        partners=partners,
+        began=min(days, default=None),
+    )
+
+
+def _dyad(pressing: Ties, given: Overrides) -> tuple[str, str] | None:
+    if given.coercer and given.target:
+        return given.coercer, given.target
+    fitting = [
+        (tie.weight - 0.5 * pressing.get((b, a), _Tie()).weight, a, b)
+        for (a, b), tie in list(pressing.items())
+        if given.coercer in (None, a) and given.target in (None, b)
+    ]
+    if not fitting:
+        return None
+    _, coercer, target = max(fitting, key=lambda entry: (entry[0], entry[1], entry[2]))
+    return coercer, target
+
+
+def _behind(helping: Ties, side: str, *, against: str) -> tuple[Role, ...]:
+    found = [
+        (tie, patron)
+        for (patron, helped), tie in helping.items()
+        if helped == side
+        and patron != against
+        and tie.weight >= _FEWEST
+        and tie.weight > helping.get((patron, against), _Tie()).weight
+    ]
+    found.sort(key=lambda entry: (-entry[0].weight, entry[1]))
+    return tuple(
+        _role(patron, tie, f"stands behind {name_of(side)}", None) for tie, patron in found
+    )
+
+
+def _role(code: str, tie: _Tie, part: str, given: str | None) -> Role:
+    if given:
+        return _given(code, tie)
+    reason = f"{name_of(code)} {part}: {tie.reason}"
+    return Role(Actor(code), reason, tuple(dict.fromkeys(tie.claims)))
+
+
+def _given(code: str, tie: _Tie | None = None) -> Role:
+    return Role(Actor(code), "given by the user", tuple(dict.fromkeys(tie.claims if tie else ())))
