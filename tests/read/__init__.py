@@ -1,1 +1,1 @@
-"""Tests of the record."""
+"""Tests of the reader."""

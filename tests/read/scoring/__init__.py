@@ -1,1 +1,1 @@
-"""Tests of the record."""
+"""Tests of the measures of the reader."""
