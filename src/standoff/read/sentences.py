@@ -42,6 +42,8 @@ __all__ = [
 
 SegmentKind = Literal["heading", "paragraph", "item", "quote"]
 
+_INSIDE = ("nmod:poss", "amod", "compound", "nmod", "appos", "flat", "conj", "nmod:unmarked")
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -82,8 +84,9 @@ class Mention:
     actors : tuple of Actor
         Several for a group ("these alliances", "the three allies").
     how : str
-        "name" (gazetteer), "agent" (a common noun with a state: "Cuban officials"), "alias",
-        "group" or "pronoun" (the last three by coreference).
+        "name" or "person" (gazetteer), "agent" (a common noun or unknown name with a state: "Cuban
+        officials", "Russian Foreign Minister N. N."), and by coreference "alias", "definite" ("the
+        country"), "group" ("the three allies"), "act" ("this move") or "pronoun".
     """
 
     start: int
@@ -236,6 +239,19 @@ class Text:
         low = bisect_right(self._mention_starts, start - 1)
         return self.mentions[low : bisect_right(self._mention_starts, end - 1)]
 
+    def involved(self, token: Token) -> tuple[Actor, ...]:
+        """Give the actors that a noun phrase denotes, else those named within it.
+
+        "attacked a village in X", "X's interests": whom the thing belongs to or where it lies;
+        what stands in a clause inside the phrase is left out.
+        """
+        found = self.actors(token)
+        queue = [kid for kid in token.children if kid.dep_ in _INSIDE]
+        while not found and queue:
+            found = tuple(dict.fromkeys(actor for kid in queue for actor in self.actors(kid)))
+            queue = [low for kid in queue for low in kid.children if low.dep_ in _INSIDE]
+        return found
+
     def actors(self, token: Token) -> tuple[Actor, ...]:
         """Give the actors that the noun phrase headed by `token` denotes, conjuncts included."""
         found = list(self.heads.get(token.i, ()))
@@ -295,6 +311,10 @@ class Sentence:
         whatever mentions and coreference could resolve; empty where they could not.
         """
         return self.text.actors(token)
+
+    def involved(self, token: Token) -> tuple[Actor, ...]:
+        """Give the actors that a noun phrase denotes, else those named within it."""
+        return self.text.involved(token)
 
     def attribution_at(self, token: Token) -> Attribution:
         """Say who is given as the source of the words at `token`; the author by default."""
