@@ -1,0 +1,119 @@
+"""`standoff brief`: from articles to a sourced brief."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import typer
+
+from standoff.cli.output import note, print_json, ready_directory, write_whole
+from standoff.cli.sources import gather, latest_day
+from standoff.errors import SourceError, UsageError
+from standoff.vocabulary.sources import Document
+from standoff.workbench.catalogue import bundled
+
+__all__ = ["brief"]
+
+_UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
+
+
+def brief(
+    sources: list[str] = typer.Argument(
+        ...,
+        metavar="SOURCE...",
+        help="Articles on one crisis: files, directories, -, addresses, or a bundled crisis.",
+    ),
+    as_of: datetime | None = typer.Option(
+        None,
+        formats=["%Y-%m-%d"],
+        help="Know nothing later; default: the text's day.",
+    ),
+    out: Path = typer.Option(Path("brief"), help="Directory for the brief's four files."),
+    coercer: str | None = typer.Option(None, help="Who presses (name or code); else inferred."),
+    target: str | None = typer.Option(None, help="Who is pressed; else inferred."),
+    patrons: str | None = typer.Option(None, help="Who backs the target, comma-separated."),
+    horizon: str = typer.Option("30d,90d,1y", help="Horizons of the chances, in d, w, m or y."),
+    seed: int = typer.Option(20251123, help="Seed of the parameter draws."),
+    json: bool = typer.Option(False, "--json", help="Print where the files lie, as JSON."),
+) -> None:
+    """Write a sourced brief on a crisis: brief.html, brief.md, brief.json, claims.jsonl."""
+    documents, known_day = _documents(sources)
+    day, why = _day(as_of, known_day, documents)
+    note(f"as of {day} ({why})")
+    place = ready_directory(out)
+    files = _files(documents, day, _roles(coercer, target, patrons), (_horizons(horizon), seed))
+    written = write_whole(place, files)
+    if json:
+        print_json({"as_of": day.isoformat(), "files": [str(p) for p in written]})
+    else:
+        typer.echo(f"The brief lies in {place / 'brief.html'}")
+
+
+def _documents(sources: list[str]) -> tuple[tuple[Document, ...], date | None]:
+    case = bundled(sources[0]) if len(sources) == 1 and not Path(sources[0]).exists() else None
+    if case:
+        return gather([str(case.article)]), case.as_of
+    return gather(sources), None
+
+
+def _day(
+    as_of: datetime | None, known: date | None, documents: tuple[Document, ...]
+) -> tuple[date, str]:
+    today = date.today()
+    if as_of:
+        day, why = as_of.date(), "as you said"
+    elif known:
+        day, why = known, "the day this bundled crisis is locked to"
+    elif newest := latest_day(documents):
+        day, why = newest, "the day of the newest text"
+    else:
+        day, why = today, "today: no text says its day"
+    if day > today:
+        raise UsageError(f"--as-of {day} is in the future: nothing is known of it yet")
+    later = [d.title for d in documents if d.published and d.published > day]
+    if later and len(later) == len(documents):
+        raise SourceError(f"every source was published after {day}: choose a later --as-of")
+    if later:
+        note(f"left out, published after {day}: {'; '.join(later)}")
+    return day, why
+
+
+def _horizons(text: str) -> tuple[int, ...]:
+    days = []
+    for part in text.split(","):
+        number, unit = part.strip()[:-1], part.strip()[-1:]
+        if not number.isdigit() or unit not in _UNITS:
+            raise UsageError(f"--horizon {part!r}: write days, weeks, months or years, e.g. 90d,1y")
+        days.append(int(number) * _UNITS[unit])
+    return tuple(sorted(set(days)))
+
+
+def _roles(coercer: str | None, target: str | None, patrons: str | None) -> dict[str, object]:
+    from standoff.states import state
+
+    listed = [p.strip() for p in patrons.split(",") if p.strip()] if patrons is not None else None
+    return {
+        "coercer": state(coercer).iso3 if coercer else None,
+        "target": state(target).iso3 if target else None,
+        "patrons": tuple(state(p).iso3 for p in listed) if listed is not None else None,
+    }
+
+
+def _files(
+    documents: tuple[Document, ...],
+    day: date,
+    given: dict[str, object],
+    plan: tuple[tuple[int, ...], int],
+) -> dict[str, str]:
+    from standoff.brief import brief as write
+    from standoff.brief import render
+    from standoff.record.case import Overrides
+    from standoff.workbench.assess import Plan, assess
+
+    horizons, seed = plan
+    dated = tuple(replace(d, published=d.published or day) for d in documents)
+    chosen = Plan(horizons=horizons, seed=seed, overrides=Overrides(**given))  # type: ignore[arg-type]
+    findings = assess(dated, as_of=day, plan=chosen)
+    return render(write(findings))

@@ -1,0 +1,68 @@
+"""The command `standoff` and its subcommands; errors end in one line and exit code 2."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from standoff import __version__
+from standoff.cli import bench, brief, crises, read
+from standoff.errors import StandoffError
+
+__all__ = ["app", "run"]
+
+app = typer.Typer(
+    name="standoff",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=(
+        "Read open reporting on an interstate crisis and answer, with sources: who is coercing "
+        "whom, who stands behind the target and how far, what the signals say, and how it is "
+        "likely to end. Strategic analysis only."
+    ),
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"standoff {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def standoff(
+    version: bool = typer.Option(
+        False, "--version", help="Print the version and stop.", callback=_version, is_eager=True
+    ),
+) -> None:
+    """Hold what all commands share."""
+
+
+app.command("brief")(brief.brief)
+app.command("read")(read.read)
+app.command("crises")(crises.crises)
+app.command("bench")(bench.bench)
+
+
+def run() -> None:
+    """Run the command line; every foreseen failure is one line on stderr and exit code 2."""
+    try:
+        app()
+    except StandoffError as error:
+        _stop(str(error), 2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(141) from None
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        _stop(f"{place}{error.strerror or error}; check the path and its permissions", 2)
+    except KeyboardInterrupt:
+        _stop("stopped; nothing was half-written", 130)
+
+
+def _stop(message: str, code: int) -> None:
+    typer.echo(f"standoff: {' '.join(message.split())}", err=True)
+    raise SystemExit(code) from None
