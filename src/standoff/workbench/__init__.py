@@ -1,0 +1,3 @@
+"""The one room that knows all stages: documents in, findings out."""
+
+from __future__ import annotations

@@ -1,0 +1,182 @@
+"""From documents to findings: reads, records, weighs, solves and forecasts one case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+
+from standoff import __version__
+from standoff.calculus import ambiguity, solve_case
+from standoff.errors import ModelError, SourceError
+from standoff.forecast.opening import opening_of
+from standoff.forecast.outcomes import forecast_outcomes
+from standoff.history.base_rates import base_rate_reference, base_rates, hazard, outcomes
+from standoff.read.reader import read
+from standoff.record.case import Overrides, roles
+from standoff.record.views import view_of
+from standoff.vocabulary.chances import BaseRate, Forecast, Hazard
+from standoff.vocabulary.claims import Signal
+from standoff.vocabulary.crises import Case, Opening, OpeningClass, View
+from standoff.vocabulary.findings import Absence, AmbiguityIndex, Findings, StateFacts
+from standoff.vocabulary.games import Equilibrium
+from standoff.vocabulary.problems import Problem
+from standoff.vocabulary.results import Provenance, Reference
+from standoff.vocabulary.sources import Document
+from standoff.workbench.facts import facts_of
+
+__all__ = ["Plan", "assess"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to compute.
+
+    Attributes
+    ----------
+    horizons : tuple of int
+        Days ahead, each one of the hazard table's.
+    seed : int
+        Of every random draw.
+    draws : int
+        Parameter draws of the strategic model.
+    overrides : Overrides
+        Roles set by the user.
+    opening : OpeningClass or None
+        Opening set by the user.
+    """
+
+    horizons: tuple[int, ...] = (30, 90, 365)
+    seed: int = 20251123
+    draws: int = 2000
+    overrides: Overrides = field(default_factory=Overrides)
+    opening: OpeningClass | None = None
+
+
+def assess(documents: Iterable[Document], *, as_of: date, plan: Plan | None = None) -> Findings:
+    """Run the whole chain on the documents of one crisis.
+
+    Parameters
+    ----------
+    documents : iterable of Document
+        Those published after `as_of` are left out.
+    as_of : date
+    plan : Plan, optional
+
+    Raises
+    ------
+    SourceError
+        If the texts make no claim from which coercer and target could be told.
+    """
+    plan = plan or Plan()
+    known = [d for d in documents if (d.published or as_of) <= as_of]
+    view = view_of((read(d, as_of=as_of) for d in known), as_of=as_of)
+    case = roles(view, overrides=plan.overrides)
+    if isinstance(case, Problem):
+        raise SourceError(_nothing_found(view, case))
+    rng = np.random.default_rng(plan.seed)
+    facts = facts_of(case)
+    opening = opening_of(case, view, given=plan.opening)
+    rates = base_rates(
+        opening.opening, military=opening.military, protracted=opening.protracted, as_of=as_of
+    )
+    duration = hazard(_landmark(case), as_of=as_of, horizons=plan.horizons)
+    equilibrium, absences = _equilibrium(case, view, facts, plan, rng)
+    forecasts = _forecasts(opening, rates, duration, as_of, rng)
+    return Findings(
+        case=case,
+        view=view,
+        opening=opening,
+        facts=facts,
+        base_rates=rates,
+        hazard=duration,
+        equilibrium=equilibrium,
+        forecasts=forecasts,
+        ambiguity=_ambiguities(case, view, rng),
+        references=_references(rates, facts),
+        absences=(*absences, *_absences(view)),
+        provenance=Provenance(
+            f"standoff {__version__}",
+            {"seed": plan.seed, "draws": plan.draws, "as_of": as_of.isoformat()},
+        ),
+    )
+
+
+def _nothing_found(view: View, problem: Problem) -> str:
+    titles = "; ".join(d.title for d in view.documents) or "the sources"
+    return f"{titles}: {len(view.claims)} claims were read, but {problem.message}"
+
+
+def _landmark(case: Case) -> int:
+    return max(0, (case.as_of - case.began).days) if case.began else 0
+
+
+def _forecasts(
+    opening: Opening,
+    rates: tuple[BaseRate, ...],
+    duration: Hazard,
+    as_of: date,
+    rng: np.random.Generator,
+) -> tuple[Forecast, ...]:
+    half = opening.military if opening.opening is OpeningClass.QUIET else None
+    longest = duration.horizons[-1]
+    own = outcomes(opening.opening, longest, as_of=as_of, military=half)
+    everyone = outcomes(None, longest, as_of=as_of)
+    rests_on = tuple(base_rate_reference(r) for r in rates)
+    return forecast_outcomes((own, everyone), duration, opening=opening, rests_on=rests_on, rng=rng)
+
+
+def _equilibrium(
+    case: Case, view: View, facts: tuple[StateFacts, ...], plan: Plan, rng: np.random.Generator
+) -> tuple[Equilibrium | None, tuple[Absence, ...]]:
+    try:
+        return solve_case(case, view=view, facts=facts, rng=rng, draws=plan.draws), ()
+    except ModelError as error:
+        cost = "no structural explanation, no effect per patron and no counterfactuals"
+        return None, (Absence(f"the strategic model: {error}", cost),)
+
+
+def _ambiguities(case: Case, view: View, rng: np.random.Generator) -> tuple[AmbiguityIndex, ...]:
+    signals = [c for c in view.claims if isinstance(c, Signal)]
+    speakers = dict.fromkeys(a.code for s in signals for a in s.actor if a.known)
+    order = [c for c in (case.coercer.code, case.target.code) if c in speakers]
+    order += [c for c in speakers if c not in order]
+    return tuple(ambiguity(signals, actor=code, rng=rng) for code in order)
+
+
+def _references(
+    rates: tuple[BaseRate, ...], facts: tuple[StateFacts, ...]
+) -> tuple[Reference, ...]:
+    everything = [base_rate_reference(r) for r in rates]
+    everything += [r for f in facts for r in f.references]
+    return tuple({r.key: r for r in everything}.values())
+
+
+def _absences(view: View) -> tuple[Absence, ...]:
+    found = [
+        Absence(
+            "reference data under licence (capabilities, alliances, disputes, past crises)",
+            "capability is GDP x GDP per head alone; treaties are known only as far as the texts "
+            "name them; no analogues are shown",
+            "set STANDOFF_DATA to a directory of them (see docs/data)",
+        )
+    ]
+    if len({d.outlet for d in view.documents}) < 2:
+        found.append(
+            Absence(
+                "a second outlet",
+                "nothing in this brief is corroborated by an independent outlet",
+                "give more sources on the same crisis",
+            )
+        )
+    if not any(c.when.start for c in view.claims):
+        found.append(
+            Absence(
+                "dated moves",
+                "the forecast is that of day 0: news of first moves is where skill is",
+                "give texts that date what they report",
+            )
+        )
+    return tuple(found)
