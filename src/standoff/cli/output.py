@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -70,8 +69,3 @@ def write_whole(place: Path, files: Mapping[str, str]) -> list[Path]:
             Path(temporary).unlink(missing_ok=True)
         raise EnvironmentProblem(f"{place} cannot be written to: {error.strerror}") from None
     return [final for _, final in waiting]
-
-
-def on_terminal() -> bool:
-    """Say whether a person is watching stderr."""
-    return sys.stderr.isatty()
