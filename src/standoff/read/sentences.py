@@ -84,9 +84,10 @@ class Mention:
     actors : tuple of Actor
         Several for a group ("these alliances", "the three allies").
     how : str
-        "name" or "person" (gazetteer), "agent" (a common noun or unknown name with a state: "Cuban
-        officials", "Russian Foreign Minister N. N."), and by coreference "alias", "definite" ("the
-        country"), "group" ("the three allies"), "act" ("this move") or "pronoun".
+        "name", "person" or "place" (gazetteer), "agent" (a common noun or unknown name with a
+        state: "Cuban officials", "Russian Foreign Minister N. N."), and by coreference "alias",
+        "definite" ("the country"), "group" ("the three allies"), "act" ("this move") or
+        "pronoun".
     """
 
     start: int
@@ -140,7 +141,7 @@ class Text:
     ----------
     document : Document
     doc : spacy.tokens.Doc
-        Parsed; its text is the document's with each white space as a blank, so that ``token.idx``
+        Parsed; its text is the document's with blanks for all white space: ``token.idx``
         counts code points of the document.
     as_of : date
         Nothing later than this day is known.
@@ -175,7 +176,7 @@ class Text:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Cut the parse into sentences, none across two segments, blanks left out."""
+        """Cut the parse into sentences; blanks and the marks between segments are left out."""
         whole = []
         for tokens in self.doc.sents:
             start, end = tokens.start, tokens.end
@@ -183,10 +184,9 @@ class Text:
                 start += 1
             while start < end and self.doc[end - 1].is_space:
                 end -= 1
-            if start < end:
-                whole.append(
-                    Sentence(self.doc[start:end], self.segment_at(self.doc[start].idx), self)
-                )
+            segment = self.segment_at(self.doc[start].idx) if start < end else None
+            if segment is not None and self.doc[start].idx < segment.end:
+                whole.append(Sentence(self.doc[start:end], segment, self))
         return tuple(whole)
 
     @cached_property

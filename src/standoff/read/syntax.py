@@ -52,7 +52,7 @@ def _lemma(word: str, tag: str) -> str:
 
 def lemma(token: Token) -> str:
     """Give the token's lemma in lower case, by its predicted part of speech."""
-    return _lemma(token.lower_, token.tag_)
+    return token.lemma_.lower() or _lemma(token.lower_, token.tag_)
 
 
 def is_verb(token: Token) -> bool:

@@ -1,0 +1,398 @@
+"""Actors taken up again: pronouns, "the country", "these alliances", "this move", short names.
+
+A salience list in the manner of Lappin & Leass (1994), cut down to states, governments, leaders
+and groups of states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from standoff.read.rules.tables import sectors, words
+from standoff.read.sentences import Mention, Segment, Sentence, Text
+from standoff.read.syntax import (
+    ancestors,
+    case,
+    child,
+    children,
+    conjuncts,
+    is_verb,
+    lemma,
+    subject,
+)
+from standoff.vocabulary.actors import Actor, Sector
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["resolve"]
+
+_ISLANDS = frozenset(
+    ["CUB", "TWN", "JPN", "GBR", "CYP", "LKA", "PHL", "ISL", "IRL", "MLT", "HTI", "JAM", "BHR"]
+)
+_PERSON = frozenset(["he", "him", "his", "she", "her", "himself", "herself"])
+_THING = frozenset(["it", "its", "itself"])
+_MANY = frozenset(["they", "them", "their", "themselves", "theirs"])
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_SENTENCES_BACK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Somebody the text has spoken of: where, who, as what."""
+
+    token: int
+    sentence: int
+    actors: tuple[Actor, ...]
+    person: bool
+    many: bool
+    subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """States named together: in one breath, or item by item of a list."""
+
+    token: int
+    actors: tuple[Actor, ...]
+    lead: tuple[Actor, ...] = ()
+
+    @property
+    def codes(self) -> frozenset[str]:
+        return frozenset(actor.code for actor in self.actors)
+
+
+@dataclass(slots=True)
+class _Discourse:
+    """What has been said so far, as the sentences are gone through in order."""
+
+    text: Text
+    known: dict[int, tuple[Actor, ...]]
+    persons: set[int]
+    groups: tuple[_Group, ...]
+    said: list[_Candidate] = field(default_factory=list)
+    aliases: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
+    backers: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
+    found: list[Mention] = field(default_factory=list)
+
+    def add(self, tokens: tuple[int, int], actors: tuple[Actor, ...], how: str) -> None:
+        """Record what words denote; a group goes by the words that take it up."""
+        quote = self.text.quote(*tokens).quote
+        named = tuple(replace(actor, text=actor.text or quote) for actor in actors)
+        self.found.append(Mention(*tokens, named, how))
+        self.known[tokens[1] - 1] = named
+
+    def recent(self, sentence: int) -> Iterator[_Candidate]:
+        """Give the candidates of this sentence and the few before it, latest first."""
+        for candidate in reversed(self.said):
+            if sentence - candidate.sentence > _SENTENCES_BACK:
+                return
+            yield candidate
+
+
+def resolve(text: Text) -> Text:
+    """Add to a text the mentions that only the rest of it explains.
+
+    Parameters
+    ----------
+    text : Text
+        With `mentions` and `heads` from `mentions.mentions` and `mentions.heads`.
+
+    Returns
+    -------
+    Text
+        With both completed; mentions by name come first where words could be either.
+    """
+    persons = {i for m in text.mentions if m.how == "person" for i in range(m.start, m.end)}
+    known = dict(text.heads)
+    groups = tuple(sorted(_groups(text), key=lambda g: g.token))
+    discourse = _Discourse(replace(text, heads=known), known, persons, groups)
+    for number, sentence in enumerate(text.sentences):
+        _learn_names(discourse, sentence)
+        subjects = _subjects(sentence)
+        for token in sentence.tokens:
+            _take_up(discourse, token, number)
+            _note(discourse, token, number, subjects)
+    taken = {i for mention in text.mentions for i in range(mention.start, mention.end)}
+    fresh = [m for m in discourse.found if not taken.intersection(range(m.start, m.end))]
+    together = tuple(sorted([*text.mentions, *fresh], key=lambda m: m.start))
+    return replace(text, mentions=together, heads=known)
+
+
+def _groups(text: Text) -> Iterator[_Group]:
+    """Find the groups of states a text names: coordinated, or one per item of a list."""
+    for sentence in text.sentences:
+        for token in sentence.tokens:
+            if token.i in text.heads and _starts_series(token):
+                actors = _states(text.actors(token))
+                if len(actors) > 1:
+                    yield _Group(token.i, actors)
+    items: dict[Segment, list[Actor]] = {}
+    places: dict[Segment, int] = {}
+    for sentence in text.sentences:
+        lead = sentence.segment.lead
+        first = next(iter(sentence.mentions), None)
+        if lead is not None and first is not None and first.start <= sentence.tokens.start + 2:
+            items.setdefault(lead, []).extend(first.actors)
+            places.setdefault(lead, first.start)
+    for lead, actors in items.items():
+        if len(_states(tuple(actors))) > 1:
+            yield _Group(places[lead], _states(tuple(actors)), _named_in(text, lead))
+
+
+def _starts_series(token: Token) -> bool:
+    """Say whether a name is the first of several, and not half of a pair ("X-Y talks")."""
+    if token.dep_ == "conj" or child(token, "conj") is None:
+        return False
+    beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    return not any(near.text in ("-", "–") for near in beside)
+
+
+def _named_in(text: Text, lead: Segment) -> tuple[Actor, ...]:
+    tokens = text.tokens(lead.start, lead.end)
+    found = text.mentions_in(tokens.start, tokens.end) if tokens is not None else ()
+    return tuple(actor for mention in found for actor in mention.actors)
+
+
+def _states(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Keep one actor per state."""
+    return tuple({actor.code: actor for actor in reversed(actors)}.values())[::-1]
+
+
+def _subjects(sentence: Sentence) -> frozenset[int]:
+    labels = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+    return frozenset(token.i for token in sentence.tokens if token.dep_ in labels)
+
+
+def _learn_names(discourse: _Discourse, sentence: Sentence) -> None:
+    """Remember unknown surnames that stood with a title, so that they do later alone."""
+    for token in sentence.tokens:
+        if token.tag_ != "NNP":
+            continue
+        if token.i in discourse.known:
+            after = token.nbor() if token.i + 1 < len(token.doc) else None
+            last = after is None or after.i not in discourse.known or after.tag_ != "NNP"
+            gazetteer = any(m.start <= token.i < m.end for m in _at(discourse.text, token.i))
+            if last and not gazetteer:
+                discourse.aliases.setdefault(token.text, discourse.known[token.i])
+                discourse.persons.add(token.i)
+        elif token.text in discourse.aliases:
+            discourse.add((token.i, token.i + 1), discourse.aliases[token.text], "alias")
+            discourse.persons.add(token.i)
+
+
+def _at(text: Text, token: int) -> tuple[Mention, ...]:
+    return text.mentions_in(max(0, token - 6), token + 1)
+
+
+def _note(discourse: _Discourse, token: Token, sentence: int, subjects: frozenset[int]) -> None:
+    """Put the actors of a noun phrase on the list of who was spoken of."""
+    actors = discourse.known.get(token.i)
+    spoken = actors and actors[0].sector is not Sector.UNK
+    if not actors or not spoken or token.lower_ in _PERSON | _THING | _MANY:
+        return
+    joined = discourse.text.actors(token) if token.dep_ != "conj" else actors
+    several = len(_states(joined)) > 1
+    plural = token.tag_ in ("NNS", "NNPS") and token.i not in discourse.persons
+    leader = token.i in discourse.persons or lemma(token) in words("leader_nouns")
+    discourse.said.append(
+        _Candidate(
+            token=token.i,
+            sentence=sentence,
+            actors=joined or actors,
+            person=leader and not several,
+            many=several or plural,
+            subject=token.i in subjects or token.head.i in subjects,
+        )
+    )
+
+
+def _take_up(discourse: _Discourse, token: Token, sentence: int) -> None:
+    """Resolve one token if it takes somebody up."""
+    if token.i in discourse.known:
+        return
+    word = token.lower_
+    if word in _PERSON | _THING | _MANY and token.tag_ in ("PRP", "PRP$"):
+        chosen = _pronoun(discourse, token, sentence)
+        if chosen:
+            discourse.add((token.i, token.i + 1), chosen, "pronoun")
+    elif token.tag_ in ("NN", "NNS"):
+        chosen, how = _definite(discourse, token, sentence)
+        if chosen:
+            discourse.add((_start(token), token.i + 1), chosen, how)
+
+
+def _pronoun(discourse: _Discourse, token: Token, sentence: int) -> tuple[Actor, ...]:
+    if token.dep_ == "expl" or _is_weather(token):
+        return ()
+    word = token.lower_
+    best: tuple[float, _Candidate] | None = None
+    for rank, candidate in enumerate(discourse.recent(sentence)):
+        if word in _PERSON and not candidate.person:
+            continue
+        if word in _THING and (candidate.many or candidate.person):
+            continue
+        if word in _MANY and not candidate.many:
+            continue
+        score = 10.0 * (candidate.sentence - sentence) + 6 * candidate.subject - 0.5 * rank
+        if best is None or score > best[0]:
+            best = (score, candidate)
+    return best[1].actors if best else ()
+
+
+def _is_weather(token: Token) -> bool:
+    """Say whether "it" only fills the subject's place: "it is unclear whether"."""
+    head = token.head
+    clausal = child(head, "csubj", "ccomp", "csubj:outer") is not None
+    return (
+        token.lower_ == "it"
+        and clausal
+        and (
+            not is_verb(head)
+            or lemma(head) in words("copulas")
+            or child(head, "aux:pass") is not None
+        )
+    )
+
+
+def _definite(discourse: _Discourse, token: Token, sentence: int) -> tuple[tuple[Actor, ...], str]:
+    """Resolve a common noun that takes up a state, a group, or whoever acted before."""
+    noun = lemma(token)
+    marker = child(token, "det")
+    article = marker.lower_ if marker is not None else ""
+    if noun in words("group_nouns") and (token.tag_ == "NNS" or noun in words("alliance_nouns")):
+        return _group(discourse, token), "group"
+    if noun in words("transparent_nouns") and token.i not in discourse.known:
+        return _content(discourse, token), "group"
+    owner = child(token, "nmod:poss")
+    if owner is not None and noun in sectors():
+        owners = discourse.known.get(owner.i, ()) or _owner_pronoun(discourse, owner, sentence)
+        return tuple(replace(a, sector=Sector(sectors()[noun]), text="") for a in owners), "agent"
+    if article not in ("the", "this", "that"):
+        return (), ""
+    if noun in words("act_nouns") and article in ("this", "that"):
+        return _actor_before(discourse, sentence), "act"
+    if child(token, "compound", "nmod") is not None:
+        return (), ""
+    if noun in words("island_nouns"):
+        return _latest(discourse, sentence, _ISLANDS), "definite"
+    if noun in words("country_nouns", "government_nouns", "leader_nouns"):
+        chosen = _latest(discourse, sentence, None)
+        return tuple(replace(a, sector=Sector.GOV, text="") for a in chosen), "definite"
+    return (), ""
+
+
+def _owner_pronoun(discourse: _Discourse, owner: Token, sentence: int) -> tuple[Actor, ...]:
+    return _pronoun(discourse, owner, sentence) if owner.tag_ == "PRP$" else ()
+
+
+def _content(discourse: _Discourse, token: Token) -> tuple[Actor, ...]:
+    """See through "a network of": the actors of what it is a network of."""
+    for kid in children(token, "nmod"):
+        for part in conjuncts(kid):
+            if part.i in discourse.known:
+                return discourse.text.actors(part) or discourse.known[part.i]
+            if lemma(part) in words("group_nouns"):
+                return _group(discourse, part)
+    return ()
+
+
+def _latest(
+    discourse: _Discourse, sentence: int, among: frozenset[str] | None
+) -> tuple[Actor, ...]:
+    """Find the state spoken of last, one that acted before one that only was mentioned."""
+    best: tuple[float, tuple[Actor, ...]] | None = None
+    for rank, candidate in enumerate(discourse.recent(sentence)):
+        state = candidate.actors[0]
+        if candidate.many or state.sector is Sector.IGO or (among and state.code not in among):
+            continue
+        score = 4.0 * (candidate.sentence - sentence) + 2 * candidate.subject - 0.5 * rank
+        if best is None or score > best[0]:
+            best = (score, candidate.actors)
+    return best[1] if best else ()
+
+
+def _actor_before(discourse: _Discourse, sentence: int) -> tuple[Actor, ...]:
+    """Find who acted in the sentence before: the subject of its main clause."""
+    if sentence == 0:
+        return ()
+    before = discourse.text.sentences[sentence - 1]
+    doer = subject(before.root)
+    if doer is not None and doer.i in discourse.known:
+        return discourse.text.actors(doer) or discourse.known[doer.i]
+    first = [c for c in discourse.said if c.sentence == sentence - 1 and c.subject]
+    return first[0].actors if first else ()
+
+
+def _group(discourse: _Discourse, token: Token) -> tuple[Actor, ...]:
+    """Find the group that a plural takes up, the owner and those it is set against left out."""
+    outside = _named_within(discourse, token)
+    count = next((_COUNTS[kid.lower_] for kid in token.children if kid.lower_ in _COUNTS), 0)
+    backing = lemma(token) in words("ally_nouns", "alliance_nouns")
+    anaphoric = any(
+        kid.lower_ in ("the", "these", "those", "both", "all") for kid in token.children
+    )
+    if not (backing or anaphoric):
+        return ()
+    chosen = _remembered(discourse, outside, backing) or _fitting(discourse, token, outside, count)
+    if chosen and backing:
+        discourse.backers.update(dict.fromkeys([*outside, ""], chosen))
+    return tuple(replace(actor, text="") for actor in chosen)
+
+
+def _remembered(discourse: _Discourse, outside: frozenset[str], backing: bool) -> tuple[Actor, ...]:
+    """Find the backers that the text has already given somebody, or spoken of last."""
+    for group in discourse.groups:
+        for owner in group.lead:
+            discourse.backers.setdefault(owner.code, group.actors)
+    owned = next((discourse.backers[code] for code in outside if code in discourse.backers), ())
+    if owned or not backing or outside:
+        return owned
+    return discourse.backers.get("", ())
+
+
+def _fitting(
+    discourse: _Discourse, token: Token, outside: frozenset[str], count: int
+) -> tuple[Actor, ...]:
+    """Find the group named last, else the next one, of the right size and without the owner."""
+    before = [group for group in discourse.groups if group.token < token.i]
+    after = [group for group in discourse.groups if group.token > token.i]
+    backing = lemma(token) in words("ally_nouns", "alliance_nouns")
+    for group in [*reversed(before), *(after if _is_owned(token) else [])]:
+        left = tuple(actor for actor in group.actors if actor.code not in outside)
+        fits = len(left) == count if count else len(left) > 1
+        if fits and not (backing and outside & group.codes):
+            return left
+    return ()
+
+
+def _is_owned(token: Token) -> bool:
+    """Say whether somebody's allies are meant, or those that somebody is allied with."""
+    if lemma(token) in words("ally_nouns"):
+        return True
+    mark = child(token, "case")
+    if mark is not None and mark.lower_ == "with" and mark.i > 0:
+        return lemma(mark.nbor(-1)) in words("alliance_nouns")
+    if lemma(token) not in words("alliance_nouns"):
+        return False
+    chain = [token, *islice(ancestors(token), 2)]
+    return any(child(part, "nmod:poss") is not None for part in chain if not is_verb(part))
+
+
+def _named_within(discourse: _Discourse, token: Token) -> frozenset[str]:
+    codes = {
+        actor.code
+        for part in token.subtree
+        if part.i != token.i
+        for actor in discourse.known.get(part.i, ())
+    }
+    return frozenset(codes)
+
+
+def _start(token: Token) -> int:
+    """Give the first token of a short noun phrase, from its determiner on."""
+    marker = child(token, "det", "nmod:poss")
+    return marker.i if marker is not None and token.i - marker.i <= 4 else token.i
