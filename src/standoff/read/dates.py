@@ -15,7 +15,7 @@ from typing import Final
 from standoff.read.days import Days, month, part, season, shift, unit, year
 from standoff.read.numerals import UNITS, alternatives, cardinal
 
-__all__ = ["GRAMMAR", "Anchor", "preceded"]
+__all__ = ["GRAMMAR", "TRIGGER", "Anchor", "Reader", "preceded"]
 
 _MONTHS: Final = re.findall("...", "janfebmaraprmayjunjulaugsepoctnovdec")
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -361,3 +361,10 @@ _PATTERNS: Final[tuple[tuple[str, Reader], ...]] = (
 )
 GRAMMAR: Final = tuple((re.compile(pattern, re.I), read) for pattern, read in _PATTERNS)
 """Each kind of time expression: its pattern and what reads it."""
+TRIGGER: Final = re.compile(
+    r"\d{4}|\d0['’]?s\b|\d:\d\d|\d ?[ap]\.?m\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]entur|[Hh]our"
+    r"|[Qq]uarter|[Ss]pring|[Ss]ummer|[Aa]utumn|\b[Ff]all\b|[Ww]inter|[Tt]onight|[Tt]omorrow"
+    r"|\b[Nn]ight|[Cc]urrently|at present|\b(?:[Ww]ar|WAR)\b|[Mm]orning|[Aa]fternoon|[Ee]vening"
+)
+"""What some word of every time expression matches."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from standoff.read.dates import GRAMMAR, Anchor, Reader, preceded
+from standoff.read.dates import GRAMMAR, TRIGGER, Anchor, Reader, preceded
 from standoff.read.days import Days, shift
 from standoff.read.sentences import Text, TimeExpression
 from standoff.vocabulary.claims import When
@@ -43,7 +43,7 @@ _CLOCK: Final = re.compile(r"\d[\d:.\s]*(?:[ap]\.?m\.?)?", re.I)
 _DEADLINE: Final = re.compile(r"\b(?:by|until|till|before|no later than)\s+(?:the\s+)?$", re.I)
 _OWN_TIME: Final = frozenset(("ccomp", "parataxis", "acl:relcl", "csubj"))
 _DAY: Final = timedelta(days=1)
-_LOOK_BACK, _WIDEST_GAP, _STEPS = 90, 16, 8
+_LOOK_BACK, _WIDEST_GAP, _STEPS, _AROUND = 90, 16, 8, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +112,26 @@ def _matches(text: str) -> list[tuple[re.Match[str], Reader]]:
     """Match every row of the grammar; longer matches first where several begin."""
     hits = [
         (match.start(), -match.end(), row, match)
+        for low, high in _windows(text)
         for row, (pattern, _) in enumerate(GRAMMAR)
-        for match in pattern.finditer(text)
+        for match in pattern.finditer(text, low, high)
     ]
     return [(hit[3], GRAMMAR[hit[2]][1]) for hit in sorted(hits, key=lambda hit: hit[:3])]
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """Cut a text down to the surroundings of words that any time expression must hold."""
+    found: list[tuple[int, int]] = []
+    for trigger in TRIGGER.finditer(text):
+        start, end = trigger.start() - _AROUND, trigger.end() + _AROUND
+        low = max(0, text.rfind(" ", max(0, start - _AROUND), max(0, start)) + 1, start - _AROUND)
+        high = text.find(" ", end, end + _AROUND)
+        high = min(len(text), end + _AROUND if high < 0 else high)
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], high)
+        else:
+            found.append((low, high))
+    return found
 
 
 def _looks_ahead(text: str, start: int) -> bool:
@@ -135,7 +151,8 @@ def _merged(text: str, first: Stretch, last: Stretch) -> Stretch | None:
         return None
     begin, end = first.first, last.last
     if last.dated and not first.dated:
-        begin = stretches(text[first.core : first.end], today=end)[0].first
+        words = text[before.start() if before else first.core : first.end]
+        begin = next((again.first for again in stretches(words, today=end)), begin)
     elif begin and end and not last.dated:
         end = shift(end, begin.year - end.year, "year")
         end = end if begin <= end else shift(end, 1, "year")
