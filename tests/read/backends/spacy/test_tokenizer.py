@@ -9,7 +9,6 @@ from spacy.language import Language
 
 from standoff.read.backends.spacy.tokenizer import blank
 
-
 WHOLE = (
     "anti-ship pro-Russian non-state co-operate re-election ex-allies e-mail "
     "F-16 S-400 Su-30MK2 U.S. Capt. 15,000"
