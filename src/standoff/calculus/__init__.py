@@ -1,0 +1,9 @@
+"""Strategic models of crises, solved and estimated: from a case to an equilibrium."""
+
+from __future__ import annotations
+
+from standoff.calculus.ambiguity import ambiguity
+from standoff.calculus.case import solve_case
+from standoff.calculus.priors import SolveOptions
+
+__all__ = ["SolveOptions", "ambiguity", "solve_case"]

@@ -1,0 +1,3 @@
+"""Solvers that the models share; each file is one method."""
+
+from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Published numbers and the outputs of other programs, reproduced."""
