@@ -21,8 +21,11 @@ def rows(name: str) -> tuple[Mapping[str, str], ...]:
 
 @cache
 def _classes() -> Mapping[str, tuple[str, ...]]:
-    text = files(__name__).joinpath("words.toml").read_text(encoding="utf-8")
-    return {name: tuple(cell.split()) for name, cell in tomllib.loads(text).items()}
+    found: dict[str, tuple[str, ...]] = {}
+    for name in ("words.toml", "forces.toml"):
+        text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+        found |= {name: tuple(cell.split()) for name, cell in tomllib.loads(text).items()}
+    return found
 
 
 @cache
@@ -32,7 +35,7 @@ def words(*names: str) -> frozenset[str]:
     Parameters
     ----------
     *names : str
-        Keys of ``words.toml``; an entry ``@other`` there takes in another class.
+        Keys of ``words.toml`` and ``forces.toml``; an entry ``@other`` there takes in another class.
 
     Raises
     ------
