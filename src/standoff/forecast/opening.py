@@ -63,7 +63,8 @@ def _ids(claims: Iterable[Claim]) -> tuple[str, ...]:
 
 def _assaults(claims: Iterable[Claim], case: Case) -> tuple[list[Event], list[Event]]:
     """Split certain uses of force against the target into the coercer's and others'."""
-    direct, indirect = [], []
+    direct: list[Event] = []
+    indirect: list[Event] = []
     ours = {case.coercer.code, *(p.code for p in case.partners)}
     for claim in claims:
         if not isinstance(claim, Event) or claim.event != "ASSAULT" or not _happened(claim):

@@ -45,7 +45,7 @@ def brier(p: ArrayLike, observed: ArrayLike) -> Array:
         0 (best) to 2.
     """
     forecast = np.asarray(p, dtype=float)
-    return np.sum((forecast - _hits(forecast, observed)) ** 2, axis=1)
+    return np.asarray(np.sum((forecast - _hits(forecast, observed)) ** 2, axis=1))
 
 
 def log_score(p: ArrayLike, observed: ArrayLike) -> Array:
@@ -55,7 +55,7 @@ def log_score(p: ArrayLike, observed: ArrayLike) -> Array:
     """
     forecast = np.asarray(p, dtype=float)
     chosen = forecast[np.arange(len(forecast)), np.asarray(observed, dtype=int)]
-    return -np.log(np.maximum(chosen, LOG_FLOOR))
+    return np.asarray(-np.log(np.maximum(chosen, LOG_FLOOR)))
 
 
 def rps(p: ArrayLike, observed: ArrayLike) -> Array:

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from standoff.cli.forecast import app
+from standoff.vocabulary.identity import as_plain
+from tests.forecast.test_ledger import ISSUE
+
+
+@pytest.fixture
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "one.json").write_text(json.dumps(as_plain(ISSUE)))
+
+    def run(*words: str) -> Result:
+        return CliRunner().invoke(app, list(words))
+
+    return run
+
+
+def test_from_issue_to_score(call) -> None:
+    assert call("add", "one.json").exit_code == 0
+    assert "holds-90d" in call("list").output
+    assert call("resolve", "holds-90d", "holds", "--source", "two agencies").exit_code == 0
+    assert "2 entries, all as they were entered" in call("verify").output
+    said = call("score").output
+    assert "1 resolved, 0 unresolved, 0 void, 0 withdrawn" in said
+    assert "brier  0.380  skill +0.296" in said
+    assert json.loads(call("score", "--json").output)["resolved"] == 1
+    lines = call("export").output.splitlines()
+    assert [json.loads(line)["number"] for line in lines] == [1, 2]
+
+
+def test_a_withdrawn_forecast_is_listed(call) -> None:
+    call("add", "one.json")
+    assert call("withdraw", "holds-90d", "--reason", "news", "--json").exit_code == 0
+    kinds = [e["kind"] for e in json.loads(call("list", "--json").output)]
+    assert kinds == ["issue", "withdrawal"]
+
+
+def test_what_is_no_forecast_is_one_line(call, tmp_path: Path) -> None:
+    (tmp_path / "letter.json").write_text("dear reader")
+    failed = call("add", "letter.json")
+    assert "is not a forecast" in str(failed.exception)
+    assert not (tmp_path / "ledger.sqlite").exists()
