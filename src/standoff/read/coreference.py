@@ -6,6 +6,7 @@ and groups of states.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -15,7 +16,6 @@ from standoff.read.rules.tables import sectors, words
 from standoff.read.sentences import Mention, Segment, Sentence, Text
 from standoff.read.syntax import (
     ancestors,
-    case,
     child,
     children,
     conjuncts,
@@ -37,7 +37,8 @@ _PERSON = frozenset(["he", "him", "his", "she", "her", "himself", "herself"])
 _THING = frozenset(["it", "its", "itself"])
 _MANY = frozenset(["they", "them", "their", "themselves", "theirs"])
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-_SENTENCES_BACK = 4
+_ANAPHORIC = frozenset(["the", "these", "those", "both", "all"])
+_SENTENCES_BACK, _GROUPS_BACK = 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,9 @@ def resolve(text: Text) -> Text:
     known = dict(text.heads)
     groups = tuple(sorted(_groups(text), key=lambda g: g.token))
     discourse = _Discourse(replace(text, heads=known), known, persons, groups)
+    for group in groups:
+        for owner in group.lead:
+            discourse.backers.setdefault(owner.code, group.actors)
     for number, sentence in enumerate(text.sentences):
         _learn_names(discourse, sentence)
         subjects = _subjects(sentence)
@@ -332,10 +336,8 @@ def _group(discourse: _Discourse, token: Token) -> tuple[Actor, ...]:
     outside = _named_within(discourse, token)
     count = next((_COUNTS[kid.lower_] for kid in token.children if kid.lower_ in _COUNTS), 0)
     backing = lemma(token) in words("ally_nouns", "alliance_nouns")
-    anaphoric = any(
-        kid.lower_ in ("the", "these", "those", "both", "all") for kid in token.children
-    )
-    if not (backing or anaphoric):
+    anaphoric = any(kid.lower_ in _ANAPHORIC for kid in token.children)
+    if not (_is_owned(token) or anaphoric):
         return ()
     chosen = _remembered(discourse, outside, backing) or _fitting(discourse, token, outside, count)
     if chosen and backing:
@@ -345,9 +347,6 @@ def _group(discourse: _Discourse, token: Token) -> tuple[Actor, ...]:
 
 def _remembered(discourse: _Discourse, outside: frozenset[str], backing: bool) -> tuple[Actor, ...]:
     """Find the backers that the text has already given somebody, or spoken of last."""
-    for group in discourse.groups:
-        for owner in group.lead:
-            discourse.backers.setdefault(owner.code, group.actors)
     owned = next((discourse.backers[code] for code in outside if code in discourse.backers), ())
     if owned or not backing or outside:
         return owned
@@ -358,10 +357,11 @@ def _fitting(
     discourse: _Discourse, token: Token, outside: frozenset[str], count: int
 ) -> tuple[Actor, ...]:
     """Find the group named last, else the next one, of the right size and without the owner."""
-    before = [group for group in discourse.groups if group.token < token.i]
-    after = [group for group in discourse.groups if group.token > token.i]
+    here = bisect_left(discourse.groups, token.i, key=lambda group: group.token)
+    before = discourse.groups[max(0, here - _GROUPS_BACK) : here]
+    after = discourse.groups[here : here + 1] if _is_owned(token) else ()
     backing = lemma(token) in words("ally_nouns", "alliance_nouns")
-    for group in [*reversed(before), *(after if _is_owned(token) else [])]:
+    for group in [*reversed(before), *after]:
         left = tuple(actor for actor in group.actors if actor.code not in outside)
         fits = len(left) == count if count else len(left) > 1
         if fits and not (backing and outside & group.codes):

@@ -30,6 +30,7 @@ _DATELINE = re.compile(
 _COMPASS = frozenset(
     ["North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"]
 )
+_STATES = ("name", "demonym", "capital", "seat", "organisation")
 _RUN_TAGS = ("NN", "JJ", "POS", "CD", "VBN", "HYPH")
 _LONGEST_RUN = 8
 _OF = frozenset(["of", "from", "in", "inside", "within"])
@@ -103,7 +104,7 @@ def mentions(text: Text) -> tuple[Mention, ...]:
     }
     settled = []
     for name in found:
-        entity = _settle(name, sure)
+        entity = _settle(text.doc, name, sure)
         actor = _actor(entity) if entity is not None else None
         if entity is not None and actor is not None:
             named = replace(actor, text=text.quote(name.start, name.end).quote)
@@ -121,11 +122,25 @@ def _actor(entity: Entity) -> Actor | None:
     return Actor(entity.within, Sector.UNK) if entity.within else None
 
 
-def _settle(name: _Name, sure: set[str]) -> Entity | None:
-    """Choose whom a surface means: one that needs no context, else one the text speaks of."""
+def _settle(doc: Doc, name: _Name, sure: set[str]) -> Entity | None:
+    """Choose whom a surface means.
+
+    One that needs no context goes first, then one the text speaks of elsewhere, then a state whose
+    name does not stand beside another proper name.
+    """
     plain = [entity for entity in name.entities if not entity.needs_context]
     spoken_of = [entity for entity in name.entities if entity.actor.code in sure]
-    return next(iter([*(e for e in plain if e in spoken_of), *plain, *spoken_of]), None)
+    alone = [] if _stands_by_a_name(doc, name) else [e for e in name.entities if e.kind in _STATES]
+    return next(iter([*(e for e in plain if e in spoken_of), *plain, *spoken_of, *alone]), None)
+
+
+def _stands_by_a_name(doc: Doc, name: _Name) -> bool:
+    """Say whether a proper name that is no title touches a surface."""
+    beside = [i for i in (name.start - 1, name.end) if 0 <= i < len(doc)]
+    return any(
+        doc[i].tag_ in ("NNP", "NNPS") and doc[i].text[:1].isupper() and not _sector(doc[i])
+        for i in beside
+    )
 
 
 def heads(text: Text, found: tuple[Mention, ...]) -> dict[int, tuple[Actor, ...]]:

@@ -177,7 +177,7 @@ def subject(token: Token) -> Token | None:
 def _inherited(token: Token) -> tuple[Token | None, bool]:
     """Say from where a predicate without its own subject has it: (token, is it a predicate)."""
     head = token.head
-    if token.dep_ == "xcomp":
+    if token.dep_ == "xcomp" or _is_infinitive_under(token, head):
         controller = child(head, "obj", "iobj")
         if controller is not None and lemma(head) not in words("subject_control"):
             return controller, False
@@ -191,6 +191,12 @@ def _inherited(token: Token) -> tuple[Token | None, bool]:
             return antecedent(passive), False
         return head, True
     return None, False
+
+
+def _is_infinitive_under(token: Token, head: Token) -> bool:
+    """Say whether an infinitive hangs on an adjective, whatever the label: "willing to go"."""
+    clausal = token.dep_ in ("csubj", "advcl", "ccomp")
+    return clausal and token.tag_ == "VB" and head.tag_.startswith("JJ") and head.i < token.i
 
 
 def _owner(noun: Token) -> Token | None:

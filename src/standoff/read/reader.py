@@ -1,0 +1,111 @@
+"""The reader: a document in, its claims and problems out, by passes in one fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from standoff.read.attribution import attributions
+from standoff.read.factuality import factuality
+from standoff.read.language import looks_english
+from standoff.read.parsing import parse
+from standoff.read.rules import RULES
+from standoff.read.sentences import Text
+from standoff.read.time import expressions, when
+from standoff.vocabulary.claims import Claim
+from standoff.vocabulary.crises import Reading
+from standoff.vocabulary.problems import Problem
+from standoff.vocabulary.sources import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["prepare", "read"]
+
+
+def read(document: Document, *, as_of: date, nlp: Language | None = None) -> Reading:
+    """Read the claims of one document.
+
+    Parameters
+    ----------
+    document : Document
+    as_of : date
+        Nothing later is known: who holds office, what "last week" may mean.
+    nlp : spacy.language.Language, optional
+        Another pipeline with Universal Dependencies labels; the shipped one by default.
+
+    Returns
+    -------
+    Reading
+        Claims in text order, none twice, each with a verbatim span and the name of its rule.
+
+    Raises
+    ------
+    EnvironmentProblem
+        The weights of the shipped pipeline are not there.
+    """
+    if not looks_english(document.text):
+        message = "the text does not read as English prose, so no claims were read from it"
+        return Reading(document, (), (Problem(message, "read.language"),))
+    text = prepare(document, as_of=as_of, nlp=nlp)
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    for sentence in text.sentences:
+        found = [claim for rule in RULES for claim in rule(sentence)]
+        problems += _refused(document, found)
+        claims += _sifted(claim for claim in found if document.holds(claim.span))
+    return Reading(document, tuple(claims), tuple(problems))
+
+
+def prepare(document: Document, *, as_of: date, nlp: Language | None = None) -> Text:
+    """Run every pass that comes before the rules; the parameters are those of `read`."""
+    if nlp is None:
+        from standoff.read.backends.spacy.pipeline import load
+
+        nlp = load()
+    text = parse(document, nlp, as_of=as_of)
+    text = replace(text, contents=attributions(text))
+    return replace(text, times=expressions(text), judge=factuality, clock=when)
+
+
+def _refused(document: Document, claims: Iterable[Claim]) -> Iterator[Problem]:
+    """Say which claims are refused because their quote is not the document's slice."""
+    for claim in claims:
+        if not document.holds(claim.span):
+            message = f"refused a claim of {claim.rule}: its quote is not in the document"
+            yield Problem(message, "read.reader", claim.span)
+
+
+def _sifted(claims: Iterable[Claim]) -> list[Claim]:
+    """Keep one of what a sentence says twice, and put in text order."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=_by_richness):
+        if not any(_says_the_same(claim, other) for other in kept):
+            kept.append(claim)
+    return sorted(kept, key=lambda claim: (claim.span.start, claim.span.end, claim.kind))
+
+
+def _by_richness(claim: Claim) -> tuple[int, int, str]:
+    """Order claims so that of two that say the same the one with more parties comes first."""
+    parties = sum(len(side) for side in claim.parties)
+    return -parties, claim.span.start, claim.rule
+
+
+def _says_the_same(claim: Claim, other: Claim) -> bool:
+    """Say whether a claim only repeats another of its kind about the same words and parties."""
+    if claim.kind != other.kind or not _overlap(claim, other):
+        return False
+    sides = zip(claim.parties, other.parties, strict=True)
+    if not all({a.code for a in mine} <= {a.code for a in its} for mine, its in sides):
+        return False
+    return getattr(claim, "event", "") == getattr(other, "event", "")
+
+
+def _overlap(claim: Claim, other: Claim) -> bool:
+    """Say whether two spans share at least half of the shorter."""
+    low = max(claim.span.start, other.span.start)
+    high = min(claim.span.end, other.span.end)
+    shorter = min(len(claim.span.quote), len(other.span.quote))
+    return 2 * (high - low) >= shorter

@@ -1,0 +1,53 @@
+"""Events: something done between actors, with its PLOVER class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from standoff.read.acts import VERBAL, Act, contexts, nominal_acts, verbal_acts
+from standoff.read.sentences import Rule, Sentence
+from standoff.vocabulary.actors import Sector
+from standoff.vocabulary.claims import Event
+
+__all__ = ["RULES"]
+
+_OFFICIAL = (Sector.GOV, Sector.MIL, Sector.LEG, Sector.IGO, Sector.SPY)
+_DEEDS = ("investigate", "sign")
+
+
+def _is_signal(act: Act) -> bool:
+    """Say whether an act is an official's word rather than anybody's deed."""
+    official = any(actor.sector in _OFFICIAL for actor in act.source)
+    return act.event in VERBAL and official and act.mode not in _DEEDS
+
+
+def _claim(sentence: Sentence, act: Act) -> Event:
+    return Event(
+        actor=act.source,
+        recipient=act.target,
+        event=act.event,
+        mode=(act.mode,) if act.mode else (),
+        context=contexts(sentence, act.region),
+        aux=act.aux,
+        **sentence.basis(act.token, act.region),
+    )
+
+
+def _verb(sentence: Sentence) -> Iterator[Event]:
+    """Read the acts of verbs."""
+    for act in verbal_acts(sentence):
+        if not _is_signal(act):
+            yield _claim(sentence, act)
+
+
+def _noun(sentence: Sentence) -> Iterator[Event]:
+    """Read the acts that nouns name together with both parties."""
+    for act in nominal_acts(sentence):
+        if not _is_signal(act):
+            yield _claim(sentence, act)
+
+
+RULES = (
+    Rule("event.verb", "EVENT", _verb),
+    Rule("event.noun", "EVENT", _noun),
+)
