@@ -44,8 +44,8 @@ GRID = (0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95)
 
 STATICS_DRAWS = 500
 WORK = 512_000
-"""Most simultaneous games times support sets for the Shapley values, and for the comparative
-statics: where there would be more, fewer draws are used."""
+"""Most games times support sets for the comparative statics, and for the Shapley values of
+simultaneous timing: where there would be more, fewer draws are used."""
 
 FEWEST_DRAWS = 100
 SHOWN_COALITIONS = 12
@@ -184,10 +184,10 @@ def _effects(
 
 def _comparatives(drawn: DrawnGame, *, timing: str) -> Iterator[Comparative]:
     """Trace P(force) and P(holds) along each patron's will and readiness, all else as drawn."""
-    limit = STATICS_DRAWS
-    if timing == "simultaneous":
-        limit = min(limit, _draws_within(drawn.game, 2 * len(GRID) * drawn.game.n))
-    game = drawn.game.block(slice(0, limit))
+    if not drawn.patrons:
+        return
+    limit = _draws_within(drawn.game, 2 * len(GRID) * len(drawn.patrons))
+    game = drawn.game.block(slice(0, min(STATICS_DRAWS, limit)))
     rows = np.tile(np.arange(game.draws), len(GRID))
     spread = game.block(rows)
     at = np.repeat(GRID, game.draws)

@@ -45,6 +45,10 @@ Z80 = 1.2815515655446004
 """The 90 % point of the standard normal: half the width of an 80 % interval."""
 
 
+ROOM_FOR_PATRONS = 0.6
+"""Share of the allies solved exactly that are patrons, where not all can be."""
+
+
 @dataclass(frozen=True, slots=True)
 class SolveOptions:
     """How many draws, who sees whom, and which levels of support the allies choose among.
@@ -153,7 +157,9 @@ class _Facts:
         keys = tuple(ref.key for ref in own.capability.provenance.data) or _keys(own, "capab")
         return math.log(own.capability.value / unit.capability.value), keys
 
-    def shifts(self, code: str, symbol: str, foe: str) -> list[tuple[str, float, tuple[str, ...]]]:
+    def shifts(
+        self, code: str, symbol: str, *, foe: str
+    ) -> list[tuple[str, float, tuple[str, ...]]]:
         """Give (reason, shift in prior standard deviations, keys) of the standing facts."""
         fact, other = self.by_code.get(code), self.by_code.get(foe)
         checks = {
@@ -188,7 +194,7 @@ def _latent(
         spread /= math.sqrt(1.0 + weight)
         moved += known[1]
         reasons.append(f"reference figure: {math.exp(known[0]):.3g} of the coercer's")
-    for words, shift, keys in facts.shifts(player, prior.symbol, foe):
+    for words, shift, keys in facts.shifts(player, prior.symbol, foe=foe):
         mean += shift * prior.spread
         moved += keys
         reasons.append(words)
@@ -227,7 +233,7 @@ class _Draws:
         """Draw what all players share."""
         return self.player("common")
 
-    def coercer(self, code: str, foe: str, half: Array) -> dict[str, Array]:
+    def coercer(self, code: str, foe: str, *, half: Array) -> dict[str, Array]:
         """Draw the coercer's parameters with k_C, its strength at the target (at home = 1)."""
         drawn = self.player("coercer", player=code, foe=foe)
         left, blind, keys = self._strength_left(code, half)
@@ -236,7 +242,7 @@ class _Draws:
         self._composed(("k_C", meaning, code), before=blind, after=left, keys=keys)
         return drawn
 
-    def ally(self, code: str, foe: str, half: Array) -> dict[str, Array]:
+    def ally(self, code: str, foe: str, *, half: Array) -> dict[str, Array]:
         """Draw one ally's parameters with r_i, readiness times loss of strength."""
         drawn = self.player("ally", player=code, foe=foe)
         left, blind, keys = self._strength_left(code, half)
@@ -314,10 +320,10 @@ def draw_game(
     coercer, target = case.coercer.code, case.target.code
     common = draws.common()
     half = common["D"]
-    first = draws.coercer(coercer, target, half)
+    first = draws.coercer(coercer, target, half=half)
     second = draws.player("target", player=target, foe=coercer)
-    backing = [draws.ally(role.code, coercer, half) for role in case.patrons]
-    joining = [draws.ally(role.code, target, half) for role in case.partners]
+    backing = [draws.ally(role.code, coercer, half=half) for role in case.patrons]
+    joining = [draws.ally(role.code, target, half=half) for role in case.partners]
     kept, partners = _kept(len(backing), len(joining), levels=len(options.levels))
     ready = [drawn["rho_i"] for drawn in backing[:kept] + joining[:partners]]
     game = PatronsGame.make(
@@ -346,7 +352,7 @@ def _kept(patrons: int, partners: int, *, levels: int) -> tuple[int, int]:
     room = int(math.log(EXACT_SETS) / math.log(levels) + 1e-9)
     if patrons + partners <= room:
         return patrons, partners
-    for_patrons = min(patrons, max(math.ceil(0.6 * room), room - partners))
+    for_patrons = min(patrons, math.ceil(ROOM_FOR_PATRONS * room))
     return for_patrons, min(partners, room - for_patrons)
 
 
