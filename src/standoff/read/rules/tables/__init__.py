@@ -35,7 +35,7 @@ def words(*names: str) -> frozenset[str]:
     Parameters
     ----------
     *names : str
-        Keys of ``words.toml`` and ``forces.toml``; an entry ``@other`` there takes in another class.
+        Keys of ``words.toml`` and ``forces.toml``; ``@other`` there takes in another class.
 
     Raises
     ------
@@ -52,5 +52,6 @@ def words(*names: str) -> frozenset[str]:
 @cache
 def sectors() -> Mapping[str, str]:
     """Map common nouns for people and bodies ("troop", "minister") to PLOVER's sectors."""
-    pairs = {noun: row["sector"] for row in reversed(rows("agents")) for noun in row["nouns"].split()}
+    table = reversed(rows("agents"))
+    pairs = {noun: row["sector"] for row in table for noun in row["nouns"].split()}
     return MappingProxyType(pairs)
