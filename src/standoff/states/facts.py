@@ -206,7 +206,7 @@ def nuclear_status(code: str, *, as_of: date) -> Number:
 
 
 def is_nuclear(code: str, *, as_of: date) -> bool:
-    """Say whether a state is counted as nuclear-armed on a day (`nuclear_status` has the source)."""
+    """Say whether a state is counted as nuclear-armed on a day."""
     return nuclear_status(code, as_of=as_of).value == 1.0
 
 

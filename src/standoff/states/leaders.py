@@ -11,9 +11,10 @@ from standoff.states.entities import Entity
 from standoff.states.tabular import day, split, table
 from standoff.vocabulary.actors import Actor, Sector
 
-__all__ = ["Office", "Tenure", "leader_names", "offices", "tenures"]
+__all__ = ["HONORIFICS", "Leader", "Office", "Tenure", "leaders", "offices", "tenures"]
 
-HONORIFICS = ("Mr.", "Mr", "Ms.", "Ms", "Mrs.", "Mrs", "Dr.", "Dr")
+HONORIFICS = ("Mr.", "Mr", "Ms.", "Ms", "Mrs.", "Mrs", "Dr.", "Dr", "Sir", "Lord", "Madam")
+"""Titles that anybody may bear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,29 @@ class Tenure:
 
 
 @dataclass(frozen=True, slots=True)
-class _Person:
-    tenures: tuple[Tenure, ...]
+class Leader:
+    """A person known by a day, as texts of that day speak of them.
+
+    Attributes
+    ----------
+    entity : Entity
+        With the office held on the day, or the last one as "former ...".
+    full, short : tuple of str
+        Whole names; surnames and other forms that stand alone or after a title.
+    common : bool
+        Whether a short form alone is no proof (a common word or surname).
+    titles : tuple of str
+        Titles of every office held.
+    rank : int
+        Order among people of one name: 0 for one who holds a single office on the day.
+    """
+
+    entity: Entity
     full: tuple[str, ...]
     short: tuple[str, ...]
     common: bool
+    titles: tuple[str, ...]
+    rank: int
 
 
 @cache
@@ -71,23 +90,17 @@ def offices() -> dict[str, Office]:
     }
 
 
+def _tenure(row: dict[str, str]) -> Tenure:
+    start, end = day(row["start"]), day(row["end"], end=True)
+    return Tenure(row["code"], offices()[row["office"]], row["person"], start, end)
+
+
 @cache
-def _people() -> tuple[_Person, ...]:
-    rows: dict[tuple[str, str], list[dict[str, str]]] = {}
+def _people() -> dict[str, list[dict[str, str]]]:
+    people: dict[str, list[dict[str, str]]] = {}
     for row in table("leaders"):
-        rows.setdefault((row["code"], row["person"]), []).append(row)
-    return tuple(_person(name, group) for (_, name), group in rows.items())
-
-
-def _person(name: str, rows: list[dict[str, str]]) -> _Person:
-    held = [
-        Tenure(r["code"], offices()[r["office"]], name, day(r["start"]), day(r["end"], end=True))
-        for r in rows
-    ]
-    short = [s for r in rows for s in split(r["short"])] or [name.rsplit(" ", 1)[-1]]
-    full = [name, *(v for r in rows for v in split(r["variants"]))]
-    common = any(r["needs_context"] for r in rows)
-    return _Person(tuple(held), tuple(dict.fromkeys(full)), tuple(dict.fromkeys(short)), common)
+        people.setdefault(row["person"], []).append(row)
+    return people
 
 
 def tenures(code: str, office: str | None = None) -> tuple[Tenure, ...]:
@@ -98,46 +111,52 @@ def tenures(code: str, office: str | None = None) -> tuple[Tenure, ...]:
     code : str
     office : str, optional
         Only this office, e.g. "president".
+
+    Examples
+    --------
+    >>> [t.person for t in tenures("USA", "president")][-2:]
+    ['Joe Biden', 'Donald Trump']
     """
-    held = (t for p in _people() for t in p.tenures if t.code == code)
+    held = (_tenure(row) for row in table("leaders") if row["code"] == code)
     chosen = (t for t in held if office is None or t.office.name == office)
     return tuple(sorted(chosen, key=lambda t: t.start or date.min))
 
 
-def _on(person: _Person, as_of: date) -> tuple[Tenure, bool] | None:
-    """Choose the office that counts on the day: one held, else the last one left; None if none."""
-    held = [t for t in person.tenures if t.covers(as_of)]
-    if held:
-        return held[0], True
-    past = [t for t in person.tenures if (t.end or date.max) < as_of]
-    return (max(past, key=lambda t: t.end or date.min), False) if past else None
+def leaders(as_of: date) -> Iterator[Leader]:
+    """Give everybody who has come to office by a day.
 
-
-def leader_names(as_of: date) -> Iterator[tuple[str, Entity, int]]:
-    """Give every name of every leader known by the day, with a rank (smaller comes first).
-
-    A person whose first office begins after `as_of` is not in the list; one who held office before
-    is, as "former ...".
+    Parameters
+    ----------
+    as_of : date
+        A person whose first office begins later is left out: nobody may know yet.
     """
-    for person in _people():
-        chosen = _on(person, as_of)
+    for person, rows in _people().items():
+        held = [_tenure(row) for row in rows]
+        chosen = _choose(held, as_of)
         if chosen is None:
             continue
-        tenure, now = chosen
-        office = tenure.office.name if now else f"former {tenure.office.name}"
-        actor = Actor(tenure.code, tenure.office.sector)
-        sure = Entity(actor, "leader", tenure.person, tenure.person, office)
-        rank = _rank(tenure, now, as_of)
-        for name in person.full:
-            yield name, sure, rank
-        titles = {t for held in person.tenures for t in held.office.titles}
-        bare = sure
-        if person.common:
-            bare = Entity(actor, "leader", tenure.person, tenure.person, office, True)
-        for short in person.short:
-            yield short, bare, rank
-            for title in (*titles, *HONORIFICS):
-                yield f"{title} {short}", sure, rank
+        now = chosen.covers(as_of)
+        office = chosen.office.name if now else f"former {chosen.office.name}"
+        actor = Actor(chosen.code, chosen.office.sector)
+        short = [s for row in rows for s in split(row["short"])] or [person.rsplit(" ", 1)[-1]]
+        full = [person, *(v for row in rows for v in split(row["variants"]))]
+        yield Leader(
+            entity=Entity(actor, "leader", person, person, office),
+            full=tuple(dict.fromkeys(full)),
+            short=tuple(dict.fromkeys(short)),
+            common=any(row["needs_context"] for row in rows),
+            titles=tuple(dict.fromkeys(t for one in held for t in one.office.titles)),
+            rank=_rank(chosen, now, as_of),
+        )
+
+
+def _choose(held: list[Tenure], as_of: date) -> Tenure | None:
+    """Choose the office that counts on the day: one held, else the last one left; None if none."""
+    now = [t for t in held if t.covers(as_of)]
+    if now:
+        return min(now, key=lambda t: not t.office.single)
+    past = [t for t in held if t.end is not None and t.end < as_of]
+    return max(past, key=lambda t: t.end or date.min) if past else None
 
 
 def _rank(tenure: Tenure, now: bool, as_of: date) -> int:

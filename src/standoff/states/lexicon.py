@@ -10,23 +10,62 @@ from datetime import date
 from functools import cache
 
 from standoff.states.entities import Entity, Mention
-from standoff.states.leaders import leader_names
-from standoff.states.tabular import day, split, table
-from standoff.vocabulary.actors import Actor, Sector
+from standoff.states.leaders import HONORIFICS, leaders, offices
+from standoff.states.surfaces import surfaces
 
 __all__ = ["Lexicon", "lexicon"]
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_NAMELESS = "---"
+_SHORTEST_SHOUTED = 4
+"""Words in capitals from this length are read as names in a headline ("VENEZUELA", not "US")."""
 
 
-def _key(text: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(text.replace("’", "'")))
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+
+
+def _tokens(text: str) -> list[_Token]:
+    return [_Token(m.group().replace("’", "'"), *m.span()) for m in _TOKEN.finditer(text)]
+
+
+def _key(surface: str) -> tuple[str, ...]:
+    if surface.replace(" ", "").isalnum():
+        return tuple(surface.split())
+    return tuple(_TOKEN.findall(surface.replace("’", "'")))
 
 
 def _ascii(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text)
     return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+class _Index:
+    """Runs of tokens by their first token: longest match at a place."""
+
+    def __init__(self, names: Iterator[str]) -> None:
+        self._whole: dict[tuple[str, ...], str] = {}
+        self._longest: dict[str, int] = {}
+        for name in names:
+            key = _key(name)
+            self._whole[key] = name
+            if len(key) > self._longest.get(key[0], 0):
+                self._longest[key[0]] = len(key)
+
+    def words(self) -> set[str]:
+        """Give every word that is part of a name."""
+        return {word for key in self._whole for word in key}
+
+    def at(self, words: Sequence[str], start: int) -> tuple[str, int] | None:
+        """Give the longest name that begins at a token, and how many tokens it has."""
+        longest = min(self._longest.get(words[start], 0), len(words) - start)
+        for width in range(longest, 0, -1):
+            name = self._whole.get(tuple(words[start : start + width]))
+            if name is not None:
+                return name, width
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +77,16 @@ class Lexicon:
     as_of : date
     entries : mapping of str to tuple of Entity
         Keyed by the exact words, case included ("US" is a state, "us" is not); the readings of a
-        form stand in order, the most usual on the day first.
+        form stand in order, the most usual on the day first. A title before a surname ("President
+        Maduro", "Mr. Putin") is understood by `scan` and `lookup` and is not an entry of its own.
     """
 
     as_of: date
     entries: Mapping[str, tuple[Entity, ...]]
-    _trie: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(repr=False)
-    _capitals: Mapping[str, str] = field(repr=False)
+    _index: _Index = field(repr=False)
+    _titles: _Index = field(repr=False)
+    _titled: Mapping[str, tuple[tuple[Entity, tuple[str, ...]], ...]] = field(repr=False)
+    _shouted: Mapping[str, str] = field(repr=False)
 
     @property
     def surfaces(self) -> tuple[str, ...]:
@@ -60,100 +102,48 @@ class Lexicon:
             Tokens of any tokenizer, or the text itself; a leading "the" does not matter.
         """
         text = words if isinstance(words, str) else " ".join(words)
+        tokens = _tokens(text)
         found = self.scan(text)
-        tokens = _key(text)
-        skip = 1 if tokens and tokens[0].lower() == "the" else 0
-        whole = len(tokens)
-        for mention in found:
-            covered = len(_key(mention.surface))
-            if covered in (whole, whole - skip):
-                return mention.entities
-        return ()
+        if len(found) != 1 or not tokens:
+            return ()
+        begins = tokens[0] if tokens[0].text.lower() != "the" or len(tokens) == 1 else tokens[1]
+        whole = found[0].start in (tokens[0].start, begins.start) and found[0].end == tokens[-1].end
+        return found[0].entities if whole else ()
 
     def scan(self, text: str) -> tuple[Mention, ...]:
         """Find all mentions in a text, longest first at each place, none inside another."""
-        tokens = [(m.group().replace("’", "'"), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        tokens = _tokens(text)
+        words = [t.text for t in tokens]
         found: list[Mention] = []
         at = 0
-        while at < len(tokens):
-            mention, width = self._longest(text, tokens, at)
-            if mention is not None:
-                found.append(mention)
+        while at < len(words):
+            match = self._titled_at(words, at) or self._plain_at(words, at)
+            if match is None:
+                at += 1
+                continue
+            entities, width = match
+            start, end = tokens[at].start, tokens[at + width - 1].end
+            found.append(Mention(start, end, text[start:end], entities))
             at += width
         return tuple(found)
 
-    def _longest(
-        self, text: str, tokens: list[tuple[str, int, int]], at: int
-    ) -> tuple[Mention | None, int]:
-        for key, surface in self._candidates(tokens[at][0]):
-            width = len(key)
-            run = tokens[at : at + width]
-            if len(run) == width and all(
-                t == k or (t.isupper() and t == k.upper())
-                for (t, _, _), k in zip(run, key, strict=True)
-            ):
-                start, end = run[0][1], run[-1][2]
-                return Mention(start, end, text[start:end], self.entries[surface]), width
-        return None, 1
+    def _plain_at(self, words: list[str], at: int) -> tuple[tuple[Entity, ...], int] | None:
+        match = self._index.at(words, at)
+        if match is None and words[at] in self._shouted:
+            spoken = [self._shouted.get(w, w) for w in words[at : at + 6]]
+            match = self._index.at(spoken, 0)
+        return (self.entries[match[0]], match[1]) if match else None
 
-    def _candidates(self, word: str) -> Iterator[tuple[tuple[str, ...], str]]:
-        yield from self._trie.get(word, ())
-        if len(word) > 3 and word in self._capitals:
-            yield from self._trie.get(self._capitals[word], ())
-
-
-def _static(as_of: date) -> Iterator[tuple[str, Entity, int]]:
-    yield from _state_names()
-    yield from _historic_names(as_of)
-    for row in table("seats"):
-        actor = Actor(row["code"], Sector(row["sector"]))
-        yield (
-            row["surface"],
-            Entity(actor, "seat", row["surface"], needs_context=bool(row["needs_context"])),
-            0,
-        )
-    for name, kind in (("organisations", ""), ("services", ""), ("armed_groups", "armed group")):
-        for row in table(name):
-            entity = Entity(
-                Actor(row["code"], Sector(row["sector"])),
-                kind or row["kind"],
-                row["name"],
-                needs_context=bool(row["needs_context"]),
-            )
-            for surface in split(row["surfaces"]):
-                yield surface, entity, 3
-    for row in table("regions"):
-        place = Entity(Actor(_NAMELESS, Sector.UNK), "region", row["name"], within=row["within"])
-        for surface in split(row["surfaces"]):
-            yield surface, place, 4
-
-
-def _state_names() -> Iterator[tuple[str, Entity, int]]:
-    common = {row["surface"] for row in table("ambiguous")}
-    for row in table("states"):
-        actor, name = Actor(row["code"]), row["name"]
-        ended = 1 if not row["iso2"] else 0
-        groups = (
-            ("name", (name, *split(row["aliases"]))),
-            ("demonym", (*split(row["adjectives"]), *split(row["people"]))),
-            ("capital", (row["capital"], *split(row["capital_names"]))),
-        )
-        for kind, surfaces in groups:
-            for surface in filter(None, surfaces):
-                entity = Entity(actor, kind, name, needs_context=surface in common)
-                yield surface, entity, ended
-
-
-def _historic_names(as_of: date) -> Iterator[tuple[str, Entity, int]]:
-    common = {row["surface"] for row in table("ambiguous")}
-    for row in table("historic_names"):
-        start, end = day(row["start"]), day(row["end"])
-        if start is not None and start > as_of:
-            continue
-        entity = Entity(
-            Actor(row["code"]), row["kind"], row["surface"], needs_context=row["surface"] in common
-        )
-        yield row["surface"], entity, 0 if end is None or as_of <= end else 2
+    def _titled_at(self, words: list[str], at: int) -> tuple[tuple[Entity, ...], int] | None:
+        title = self._titles.at(words, at)
+        if title is None or at + title[1] >= len(words):
+            return None
+        name = self._index.at(words, at + title[1])
+        if name is None:
+            return None
+        bearers = self._titled.get(name[0], ())
+        meant = tuple(e for e, own in bearers if title[0] in own or title[0] in HONORIFICS)
+        return (meant, title[1] + name[1]) if meant else None
 
 
 @cache
@@ -168,22 +158,45 @@ def lexicon(*, as_of: date) -> Lexicon:
     Examples
     --------
     >>> from datetime import date
-    >>> found = lexicon(as_of=date(1962, 10, 22)).scan("Khrushchev wrote to Washington.")
+    >>> found = lexicon(as_of=date(1962, 10, 22)).scan("Mr. Khrushchev wrote to Washington.")
     >>> [(m.surface, m.entity.actor.code, m.entity.office) for m in found]
-    [('Khrushchev', 'RUS', 'first secretary'), ('Washington', 'USA', '')]
+    [('Mr. Khrushchev', 'RUS', 'first secretary'), ('Washington', 'USA', '')]
     """
-    ranked: dict[str, dict[Entity, int]] = {}
-    for source in (_static(as_of), leader_names(as_of)):
-        for surface, entity, rank in source:
-            readings = ranked.setdefault(surface, {})
-            readings[entity] = min(rank, readings.get(entity, rank))
+    ranked: dict[str, list[tuple[int, Entity]]] = {}
+    titled: dict[str, list[tuple[int, Entity, tuple[str, ...]]]] = {}
+    for surface, entity, rank in surfaces(as_of):
+        ranked.setdefault(surface, []).append((rank, entity))
+    for leader in leaders(as_of):
+        one = leader.entity
+        bare = one
+        if leader.common:
+            bare = Entity(one.actor, one.kind, one.name, one.person, one.office, True)
+        for full in leader.full:
+            ranked.setdefault(full, []).append((leader.rank, one))
+        for short in leader.short:
+            ranked.setdefault(short, []).append((leader.rank, bare))
+            titled.setdefault(short, []).append((leader.rank, one, leader.titles))
     for surface in [s for s in ranked if not s.isascii()]:
         ranked.setdefault(_ascii(surface), ranked[surface])
-    entries = {s: tuple(sorted(e, key=lambda x: e[x])) for s, e in ranked.items()}
-    trie: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for surface in entries:
-        key = _key(surface)
-        trie.setdefault(key[0], []).append((key, surface))
-    ordered = {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in trie.items()}
-    capitals = {first.upper(): first for first in ordered if not first.isupper()}
-    return Lexicon(as_of, entries, ordered, capitals)
+    entries = {s: _ordered(readings) for s, readings in ranked.items()}
+    titles = {t for office in offices().values() for t in office.titles}
+    index = _Index(iter(entries))
+    shouted = (w for w in index.words() if len(w) >= _SHORTEST_SHOUTED and not w.isupper())
+    return Lexicon(
+        as_of=as_of,
+        entries=entries,
+        _index=index,
+        _titles=_Index(iter({*titles, *HONORIFICS})),
+        _titled={s: tuple((e, t) for _, e, t in sorted(x, key=_rank)) for s, x in titled.items()},
+        _shouted={w.upper(): w for w in sorted(shouted)},
+    )
+
+
+def _rank(reading: tuple[int, Entity, tuple[str, ...]]) -> int:
+    return reading[0]
+
+
+def _ordered(readings: list[tuple[int, Entity]]) -> tuple[Entity, ...]:
+    if len(readings) == 1:
+        return (readings[0][1],)
+    return tuple(dict.fromkeys(e for _, e in sorted(readings, key=lambda r: r[0])))

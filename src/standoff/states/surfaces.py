@@ -1,0 +1,90 @@
+"""Every surface form of the gazetteer with what it can stand for, from the tables of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from standoff.states.entities import Entity
+from standoff.states.tabular import day, split, table
+from standoff.vocabulary.actors import Actor, Sector
+
+__all__ = ["ABROAD", "surfaces"]
+
+ABROAD = "---"
+"""The code of an entity that belongs to no one state."""
+
+_BODIES = (
+    ("organisations", "organisation"),
+    ("services", "service"),
+    ("bodies", "organisation"),
+    ("armed_groups", "armed group"),
+)
+
+
+def surfaces(as_of: date) -> Iterator[tuple[str, Entity, int]]:
+    """Give surface form, reading and rank (smaller comes first) of all but people.
+
+    Parameters
+    ----------
+    as_of : date
+        A name that came later is left out; one that lapsed before comes last.
+    """
+    yield from _states()
+    yield from _historic(as_of)
+    yield from _seats()
+    yield from _bodies()
+    yield from _places()
+
+
+def _states() -> Iterator[tuple[str, Entity, int]]:
+    common = {row["surface"] for row in table("ambiguous")}
+    for row in table("states"):
+        actor, name = Actor(row["code"]), row["name"]
+        rank = 0 if row["iso2"] else 1
+        groups = (
+            ("name", (name, *split(row["aliases"]))),
+            ("demonym", (*split(row["adjectives"]), *split(row["people"]))),
+            ("capital", (row["capital"], *split(row["capital_names"]))),
+        )
+        for kind, forms in groups:
+            sure, unsure = Entity(actor, kind, name), Entity(actor, kind, name, needs_context=True)
+            for form in dict.fromkeys(filter(None, forms)):
+                yield form, unsure if form in common else sure, rank
+
+
+def _historic(as_of: date) -> Iterator[tuple[str, Entity, int]]:
+    common = {row["surface"] for row in table("ambiguous")}
+    for row in table("historic_names"):
+        start, end = day(row["start"]), day(row["end"])
+        if start is not None and start > as_of:
+            continue
+        unsure = row["surface"] in common
+        entity = Entity(Actor(row["code"]), row["kind"], row["surface"], needs_context=unsure)
+        yield row["surface"], entity, 0 if end is None or as_of <= end else 2
+
+
+def _seats() -> Iterator[tuple[str, Entity, int]]:
+    for row in table("seats"):
+        actor, unsure = Actor(row["code"], Sector(row["sector"])), bool(row["needs_context"])
+        yield row["surface"], Entity(actor, "seat", row["surface"], needs_context=unsure), 0
+
+
+def _bodies() -> Iterator[tuple[str, Entity, int]]:
+    for name, kind in _BODIES:
+        for row in table(name):
+            actor, unsure = Actor(row["code"], Sector(row["sector"])), bool(row["needs_context"])
+            entity = Entity(actor, kind, row["name"], needs_context=unsure)
+            for form in split(row["surfaces"]):
+                yield form, entity, 3
+
+
+def _places() -> Iterator[tuple[str, Entity, int]]:
+    nowhere = Actor(ABROAD, Sector.UNK)
+    for row in table("regions"):
+        place = Entity(nowhere, "region", row["name"], within=row["within"])
+        for form in split(row["surfaces"]):
+            yield form, place, 4
+    for row in table("provinces"):
+        for form in split(row["names"]):
+            yield form, Entity(nowhere, "region", form, within=row["code"]), 4
