@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 __all__ = ["day", "split", "table"]
+
+_TABLES = Path(__file__).with_name("tables")
 
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
     """Read one table by its name without ending; cells are text, empty where unknown."""
-    text = files("standoff.states").joinpath("tables", f"{name}.csv").read_text(encoding="utf-8")
-    return tuple(csv.DictReader(text.splitlines()))
+    text = (_TABLES / f"{name}.csv").read_text(encoding="utf-8")
+    header, *rows = csv.reader(text.splitlines())
+    return tuple(dict(zip(header, row, strict=True)) for row in rows)
 
 
 def split(cell: str) -> tuple[str, ...]:
