@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from standoff.calculus import SolveOptions, solve_case
+from standoff.calculus import solve_case
 from standoff.calculus.models.patrons import ORDERED, TIMINGS
 from standoff.vocabulary.claims import Stance
 from standoff.vocabulary.games import Equilibrium
@@ -26,7 +26,8 @@ def solved(*patrons: str, draws: int = 200, **options: object) -> Equilibrium:
         view=view(*CLAIMS),
         facts=FACTS,
         rng=np.random.default_rng(11),
-        options=SolveOptions(draws=draws, **options),
+        draws=draws,
+        **options,
     )
 
 

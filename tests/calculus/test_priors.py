@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -171,3 +172,14 @@ def test_every_shift_moves_a_parameter_of_the_model() -> None:
     shifts = [shift for _, _, all_shifts in EVIDENCE.values() for shift in all_shifts]
     assert {shift.symbol for shift in shifts} <= symbols
     assert all(shift.weight > 0 for shift in shifts)
+
+
+def test_the_chapter_prints_every_prior_and_every_shift(root: Path) -> None:
+    page = (root / "docs" / "theory" / "patrons.md").read_text()
+    for p in PRIORS:
+        row = f"| `{p.symbol}` | {p.meaning} | {p.role} | {p.median:g} |"
+        assert row in page
+        assert f"{p.scale}, {p.spread:g} | {p.source} |" in page
+    for words, source, shifts in EVIDENCE.values():
+        effects = ", ".join(f"`{s.symbol}` {s.toward:+g} ({s.weight:g})" for s in shifts)
+        assert f"| {words} | {effects} | {source} |" in page

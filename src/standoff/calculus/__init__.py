@@ -4,6 +4,5 @@ from __future__ import annotations
 
 from standoff.calculus.ambiguity import ambiguity
 from standoff.calculus.case import solve_case
-from standoff.calculus.priors import SolveOptions
 
-__all__ = ["SolveOptions", "ambiguity", "solve_case"]
+__all__ = ["ambiguity", "solve_case"]

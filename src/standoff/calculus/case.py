@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 import numpy as np
 from numpy.typing import NDArray
 
 from standoff.calculus.models.patrons import (
     OUTCOMES,
+    Level,
     PatronsGame,
     Solution,
     held_chances,
@@ -35,7 +36,7 @@ from standoff.vocabulary.findings import StateFacts
 from standoff.vocabulary.games import CoalitionChance, Comparative, Equilibrium, PatronEffect
 from standoff.vocabulary.results import Provenance
 
-__all__ = ["solve_case"]
+__all__ = ["Chosen", "solve_case"]
 
 Array = NDArray[np.float64]
 
@@ -51,13 +52,21 @@ FEWEST_DRAWS = 100
 SHOWN_COALITIONS = 12
 
 
+class Chosen(TypedDict, total=False):
+    """What a caller may choose; the defaults are those of `SolveOptions`."""
+
+    draws: int
+    timing: str
+    levels: tuple[Level, ...]
+
+
 def solve_case(
     case: Case,
     *,
     view: View,
     facts: Sequence[StateFacts],
     rng: np.random.Generator,
-    options: SolveOptions | None = None,
+    **chosen: Unpack[Chosen],
 ) -> Equilibrium:
     """Solve the patrons model of one crisis and say what each patron adds.
 
@@ -71,15 +80,19 @@ def solve_case(
         Capability, distance and standing of any of the players.
     rng : numpy.random.Generator
         The same state of it gives the same result.
-    options : SolveOptions, optional
-        Draws (2,000), timing ("sequential"), levels of support (two).
+    draws : int
+        Parameter draws, 2,000 unless said.
+    timing : {"sequential", "simultaneous"}
+        Whether patrons see their predecessors ("sequential" unless said).
+    levels : tuple of Level
+        `BINARY` unless said; `ORDERED` is none, diplomatic, material, military.
 
     Returns
     -------
     Equilibrium
         Means over draws, 80 % intervals over draws, every parameter with what moved it.
     """
-    options = options or SolveOptions()
+    options = SolveOptions(**chosen)
     drawn = draw_game(case, view=view, facts=facts, rng=rng, options=options)
     solution = solve(drawn.game, timing=options.timing)
     chances = solution.outcomes

@@ -133,8 +133,7 @@ def _latent_median(prior: Prior) -> float:
 
 
 def _keys(fact: StateFacts, topic: str) -> tuple[str, ...]:
-    named = tuple(ref.key for ref in fact.references if topic in f"{ref.key} {ref.title}".lower())
-    return named or tuple(ref.key for ref in fact.references)
+    return tuple(ref.key for ref in fact.references if topic in f"{ref.key} {ref.title}".lower())
 
 
 @dataclass(frozen=True, slots=True)
