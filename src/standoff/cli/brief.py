@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -13,6 +14,10 @@ from standoff.cli.sources import gather, latest_day
 from standoff.errors import SourceError, UsageError
 from standoff.vocabulary.sources import Document
 from standoff.workbench.catalogue import bundled
+
+if TYPE_CHECKING:
+    from standoff.vocabulary.findings import Findings
+    from standoff.workbench.assess import Plan
 
 __all__ = ["brief"]
 
@@ -35,6 +40,7 @@ def brief(
     target: str | None = typer.Option(None, help="Who is pressed; else inferred."),
     patrons: str | None = typer.Option(None, help="Who backs the target, comma-separated."),
     horizon: str = typer.Option("30d,90d,1y", help="Horizons of the chances, in d, w, m or y."),
+    ledger: Path | None = typer.Option(None, help="Enter the chances in this ledger."),
     seed: int = typer.Option(20251123, help="Seed of the parameter draws."),
     json: bool = typer.Option(False, "--json", help="Print where the files lie, as JSON."),
 ) -> None:
@@ -43,8 +49,11 @@ def brief(
     day, why = _day(as_of, known_day, documents)
     note(f"as of {day} ({why})")
     place = ready_directory(out)
-    files = _files(documents, day, _roles(coercer, target, patrons), (_horizons(horizon), seed))
-    written = write_whole(place, files)
+    plan = _plan(_roles(coercer, target, patrons), _horizons(horizon), seed)
+    findings = _findings(documents, day, plan)
+    written = write_whole(place, _files(findings))
+    if ledger:
+        _enter(findings, ledger)
     if json:
         print_json({"as_of": day.isoformat(), "files": [str(p) for p in written]})
     else:
@@ -90,7 +99,7 @@ def _horizons(text: str) -> tuple[int, ...]:
     return tuple(sorted(set(days)))
 
 
-def _roles(coercer: str | None, target: str | None, patrons: str | None) -> dict[str, object]:
+def _roles(coercer: str | None, target: str | None, patrons: str | None) -> dict[str, Any]:
     from standoff.states import state
 
     listed = [p.strip() for p in patrons.split(",") if p.strip()] if patrons is not None else None
@@ -101,19 +110,34 @@ def _roles(coercer: str | None, target: str | None, patrons: str | None) -> dict
     }
 
 
-def _files(
-    documents: tuple[Document, ...],
-    day: date,
-    given: dict[str, object],
-    plan: tuple[tuple[int, ...], int],
-) -> dict[str, str]:
-    from standoff.brief import brief as write
-    from standoff.brief import render
+def _plan(given: dict[str, Any], horizons: tuple[int, ...], seed: int) -> Plan:
     from standoff.record.case import Overrides
-    from standoff.workbench.assess import Plan, assess
+    from standoff.workbench.assess import Plan
 
-    horizons, seed = plan
+    return Plan(horizons=horizons, seed=seed, overrides=Overrides(**given))
+
+
+def _findings(documents: tuple[Document, ...], day: date, plan: Plan) -> Findings:
+    from standoff.workbench.assess import assess
+
     dated = tuple(replace(d, published=d.published or day) for d in documents)
-    chosen = Plan(horizons=horizons, seed=seed, overrides=Overrides(**given))  # type: ignore[arg-type]
-    findings = assess(dated, as_of=day, plan=chosen)
-    return render(write(findings))
+    return assess(dated, as_of=day, plan=plan)
+
+
+def _files(findings: Findings) -> dict[str, str]:
+    from standoff.brief import FORMATS, claims_jsonl
+    from standoff.brief import brief as compose
+
+    composed = compose(findings)
+    files = {form.file: form.render(composed) for form in FORMATS}
+    return {**files, "claims.jsonl": claims_jsonl(findings)}
+
+
+def _enter(findings: Findings, place: Path) -> None:
+    from standoff.forecast.ledger import open_ledger
+    from standoff.workbench.issues import issues
+
+    with open_ledger(str(place)) as ledger:
+        for issue in issues(findings):
+            entry = ledger.issue(issue, at=datetime.now())
+            note(f"entered {entry.question} as entry {entry.number} of {place}")

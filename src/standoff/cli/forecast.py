@@ -44,7 +44,7 @@ def _said(entry: Any, json: bool) -> None:
 
 @app.command()
 def add(
-    statement: Path = typer.Argument(..., help="A JSON file with one forecast, or a brief.json."),
+    statement: Path = typer.Argument(..., help="A JSON file with one forecast or a list."),
     ledger: Path = _LEDGER,
     json: bool = _JSON,
 ) -> None:
@@ -61,8 +61,7 @@ def _issues(statement: Path) -> list[Any]:
 
     try:
         held = jsonlib.loads(statement.read_text("utf-8"))
-        listed = held.get("ledger", [held]) if isinstance(held, dict) else held
-        return [from_plain(Issue, entry) for entry in listed]
+        return [from_plain(Issue, said) for said in (held if isinstance(held, list) else [held])]
     except (jsonlib.JSONDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
         reason = str(error).splitlines()[0]
         raise SourceError(
