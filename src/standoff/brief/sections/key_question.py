@@ -1,0 +1,122 @@
+"""The key question, patron by patron: do they let the target withstand, or merely delay?"""
+
+from __future__ import annotations
+
+from standoff.brief.document import Block, Paragraph, Points, Quote, Run, Section, Sentence, say
+from standoff.brief.evidence import Evidence
+from standoff.brief.judged import ANSWERS, verdict
+from standoff.brief.plots import effects
+from standoff.brief.voices import quoted, voices
+from standoff.brief.wording import listing, points, shown, whole
+from standoff.vocabulary.claims import Question, Support
+from standoff.vocabulary.games import PatronEffect
+from standoff.vocabulary.results import Provenance
+
+__all__ = ["key_question"]
+
+_READINGS = {
+    "withstand": "it helps {} withstand the pressure",
+    "delay": "it delays rather than decides",
+    "neither": "it changes little either way",
+    "unclear": "which it does, the draws do not settle",
+}
+
+
+def key_question(evidence: Evidence) -> Section:
+    """Answer per patron, from the model where it was solved and from the sources alone if not."""
+    blocks: list[Block] = [Paragraph((*_asked(evidence), *_method(evidence)))]
+    solved = evidence.findings.equilibrium
+    weighed = {effect.patron: effect for effect in solved.patrons} if solved else {}
+    items = tuple(_patron(evidence, code, weighed.get(code)) for code in evidence.patrons)
+    if items:
+        blocks.append(Points(items))
+    if (plot := effects(evidence)) is not None:
+        blocks.append(plot)
+    return Section("key-question", "Withstand, or merely delay?", tuple(blocks))
+
+
+def _asked(evidence: Evidence) -> tuple[Sentence, ...]:
+    return tuple(_question(key, claim) for key, claim in evidence.of(Question))
+
+
+def _question(key: str, claim: Question) -> Sentence:
+    words = quoted(claim.span.quote)
+    if words.endswith("?"):
+        return say("The sources ask: ", Quote(words, key))
+    return say("The sources leave open ", Quote(words, key), ".")
+
+
+def _method(evidence: Evidence) -> tuple[Sentence, ...]:
+    solved = evidence.findings.equilibrium
+    if not evidence.patrons:
+        return (
+            say(
+                "No patron was found, so there is no outside support that could let "
+                f"{evidence.the(evidence.target)} withstand the pressure or delay a reckoning."
+            ),
+        )
+    if solved is None:
+        return (
+            say(
+                "The structural model was not solved; what follows is what the sources say of each "
+                "patron, and no more."
+            ),
+        )
+    return (
+        say(
+            "The answer per patron comes from the structural model below, which explains and does "
+            "not forecast. “Holds” means that the target neither concedes nor is attacked; a "
+            "patron’s effect is its Shapley value, what it adds on average over every order in "
+            "which the patrons may come in."
+        ),
+    )
+
+
+def _patron(evidence: Evidence, code: str, effect: PatronEffect | None) -> Paragraph:
+    sentences = [_reported(evidence, code), _judged(evidence, code)]
+    solved = evidence.findings.equilibrium
+    if effect is None or solved is None:
+        return Paragraph(tuple(sentences), f"{evidence.name(code)}.")
+    made = evidence.behind(code, solved)
+    sentences = [_effect(evidence, effect, made), *sentences]
+    word = ANSWERS.get(effect.answer, effect.answer)
+    return Paragraph(tuple(sentences), f"{evidence.name(code)}: {word}.")
+
+
+def _reported(evidence: Evidence, code: str) -> Sentence:
+    found = [
+        (key, claim)
+        for key, claim in evidence.of(Support)
+        if any(actor.code == code for actor in claim.supporter)
+    ]
+    things = list(dict.fromkeys(item.item for _, claim in found for item in claim.items))
+    if not things:
+        return say("The sources name nothing that it supplies.", claims=[key for key, _ in found])
+    said = voices(evidence, [claim for _, claim in found])
+    words = f"It is reported to supply {listing(things)}, on the word of {said}."
+    return say(words, claims=[key for key, _ in found])
+
+
+def _judged(evidence: Evidence, code: str) -> Sentence:
+    will, ready = (
+        verdict(evidence, code, dimension=dimension) for dimension in ("will", "readiness")
+    )
+    if not will.claims and not ready.claims:
+        return say("Nobody judges its will or its readiness to fight.")
+    claims = dict((*will.claims, *ready.claims))
+    words = f"Its will to fight is {will.word}, its readiness {ready.word}"
+    if will.word == ready.word:
+        words = f"Its will and its readiness to fight are both {will.word}"
+    return say(f"{words}, by {voices(evidence, claims.values())}.", claims=claims)
+
+
+def _effect(evidence: Evidence, effect: PatronEffect, made: Provenance) -> Sentence:
+    target = evidence.the(evidence.target)
+    runs: list[Run] = [
+        f"In the model it moves the chance that {target} holds by ",
+        *shown(points(effect.holds, effect.holds_interval, made=made)),
+    ]
+    if effect.delays is not None:
+        delay = whole(effect.delays, effect.delays_interval, made=made, unit="days")
+        runs += [" and the length of the standoff by ", *shown(delay), " days"]
+    return say(*runs, f": {_READINGS[effect.answer].format(target)}.")
