@@ -66,7 +66,8 @@ _NUMERAL: Final = re.compile(
     rf"(?P<half>half[\s-]an?[\s-]{_BIG}\b|half[\s-](?:dozen|million|billion)\b)"
     rf"|(?P<mixed>(?P<whole>\d+|{_WORD})\s+and\s+an?\s+half\b(?:\s+(?P<mixed_scale>{_BIG})\b)?)"
     rf"|(?P<share>(?:(?P<parts>an?|one|two|three|four)(?:\s+|-)(?P<part>{alternatives(SHARES)})s?"
-    r"|(?P<bare>half|the\s+majority))(?=\s+(?:of|the|its|their|his|all)\b))"
+    r"|(?P<bare>half|the\s+majority))(?=\s+(?:of|the|its|their|his|all)\b)"
+    rf"|(?<=\bby )(?P<parts_by>an?|one|two|three)(?:\s+|-)(?P<part_by>{alternatives(SHARES)})s?\b)"
     rf"|(?P<vague>(?P<few>{alternatives(VAGUE)})\b(?:(?:\s+of)?\s+(?P<many>{_BIG})s?\b)?"
     r"|(?P<group>an?\s+(?:couple|pair|handful)|tens|scores)(?=\s+of\b)"
     rf"(?:\s+of\s+(?P<groups>{_BIG})s?\b)?)"
@@ -133,8 +134,9 @@ def _mixed(match: re.Match[str]) -> Numeral:
 
 
 def _share(match: re.Match[str]) -> Numeral:
-    part = (match["part"] or match["bare"]).lower().split()[-1]
-    value = UNITS.get((match["parts"] or "one").lower(), 1.0) * SHARES[part]
+    part = (match["part"] or match["part_by"] or match["bare"]).lower().split()[-1]
+    parts = match["parts"] or match["parts_by"] or "one"
+    value = UNITS.get(parts.lower(), 1.0) * SHARES[part]
     return Numeral(*match.span(), value, None if part == "majority" else value, kind="share")
 
 

@@ -15,12 +15,14 @@ from typing import Final
 from standoff.read.numerals import WORDS, Numeral, alternatives, numerals
 from standoff.vocabulary.claims import Quantity
 
-__all__ = ["Amount", "amounts"]
+__all__ = ["COINS", "Amount", "amounts"]
 
 SYMBOLS: Final[dict[str, str]] = WORDS["symbols"]
 CODES: Final[list[str]] = WORDS["lists"]["codes"].split()
 COINS: Final[dict[str, str]] = {coin.lower(): code for coin, code in WORDS["coins"].items()}
+"""ISO 4217 codes by the name of a currency, singular, in lower case."""
 MEASURES: Final[dict[str, str]] = WORDS["measures"]
+_LONG_MEASURES: Final = [word for word in MEASURES if len(word) > 2]
 PERSONS: Final[list[str]] = WORDS["lists"]["persons"].split()
 _MONTH: Final = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -57,7 +59,9 @@ _COIN: Final = re.compile(
 )
 _CODE: Final = re.compile(rf"\s?(?P<code>{'|'.join(CODES)})\b")
 _MEASURE: Final = re.compile(
-    rf"[\s-]?(?P<measure>{alternatives(MEASURES)})s?\b(?:-old\b|-long\b)?", re.I
+    rf"(?P<measure>(?-i:\s?(?:km|m|ft|kg)\b(?!-))|[\s-]?(?:{alternatives(_LONG_MEASURES)})s?\b)"
+    r"(?:-old\b|-long\b)?",
+    re.I,
 )
 _STRONG: Final = re.compile(r"[\s-]strong\b", re.I)
 _PEOPLE: Final = re.compile(
@@ -211,8 +215,8 @@ def _unit(text: str, end: int) -> tuple[int, str]:
     if match := _CODE.match(text, end):
         return match.end(), match["code"]
     if match := _MEASURE.match(text, end):
-        measure = " ".join(re.split(r"[\s-]+", match["measure"].lower()))
-        return match.end(), MEASURES[measure]
+        measure = " ".join(re.split(r"[\s-]+", match["measure"].strip(" -\n").lower()))
+        return match.end(), MEASURES.get(measure) or MEASURES[measure.removesuffix("s")]
     if match := _STRONG.match(text, end):
         return match.end(), "persons"
     return end, "persons" if _PEOPLE.match(text, end) else ""

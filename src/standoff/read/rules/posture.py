@@ -1,0 +1,341 @@
+"""Force posture: who moves or keeps what forces, how many, where, and against whom.
+
+Build-up, presence and draw-down from verbs and act nouns of moving forces; exercises from drills
+and from firing into the sea.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standoff.read.assets import Holding, force_kind, holdings, listed_after
+from standoff.read.rules.tables import words
+from standoff.read.sentences import Rule, Sentence
+from standoff.read.syntax import (
+    case,
+    child,
+    children,
+    clause,
+    is_passive,
+    is_verb,
+    lemma,
+    noun_phrase,
+    obliques,
+    particle,
+    patient,
+    subject,
+)
+from standoff.vocabulary.actors import Actor
+from standoff.vocabulary.claims import Force, Posture
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["RULES"]
+
+Actors = tuple[Actor, ...]
+_PLACES = ("in", "to", "at", "into", "on", "across", "within", "onto", "over", "throughout")
+_AUXILIARY = ("aux", "aux:pass", "cop")
+_OPERATED = ("personnel", "naval", "air")
+_NOUNS = (("gather_nouns", "build-up"), ("stay_nouns", "presence"), ("leave_nouns", "draw-down"))
+_OBJECTS = ("obj", "nsubj:pass", "nsubj")
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """What a posture claim is made of: who, with what, which way, and the words for it."""
+
+    token: Token
+    actor: Actors
+    forces: tuple[Force, ...]
+    direction: str
+    region: tuple[int, int]
+
+
+def _lemma(token: Token) -> str:
+    """Give a lemma, hyphenated words joined ("build-up")."""
+    doc, low = token.doc, token.i
+    while low >= 2 and doc[low - 1].text == "-" and doc[low - 2].is_alpha:
+        low -= 2
+    return doc[low : token.i].text.lower() + lemma(token)
+
+
+def _claim(sentence: Sentence, move: _Move) -> Posture:
+    people = any(force.kind == "personnel" for force in move.forces)
+    arms = any(force.kind not in ("personnel", "other") for force in move.forces)
+    return Posture(
+        actor=move.actor,
+        against=_against(sentence, move),
+        forces=move.forces,
+        direction=move.direction,
+        location=_location(sentence, move.region),
+        mode=(*(("troops",) if people else ()), *(("weapons",) if arms else ())),
+        **sentence.basis(move.token, move.region),
+    )
+
+
+def _against(sentence: Sentence, move: _Move) -> Actors:
+    """Find against whom forces are moved: "against X", "to deter X", else whom they are near."""
+    own = {actor.code for actor in move.actor}
+    friends = {
+        actor.code
+        for token in sentence.tokens
+        if lemma(token) in words("guard_verbs") and (whom := patient(token)) is not None
+        for actor in sentence.involved(whom)
+    }
+    for find in (_opposed, _deterred, _bordering):
+        found = [a for token in sentence.tokens for a in find(sentence, token)]
+        kept = {a.code: a for a in found if a.known and a.code not in own | friends}
+        if kept:
+            return tuple(kept.values())
+    return ()
+
+
+def _opposed(sentence: Sentence, token: Token) -> Actors:
+    return sentence.involved(token) if case(token) in words("against_prepositions") else ()
+
+
+def _deterred(sentence: Sentence, token: Token) -> Actors:
+    if not is_verb(token) or lemma(token) not in words("deter_verbs"):
+        return ()
+    whom = patient(token)
+    return sentence.involved(whom) if whom is not None and not is_passive(token) else ()
+
+
+def _bordering(sentence: Sentence, token: Token) -> Actors:
+    """Read "near X", "off X", "along the border with X", "on X's doorstep"."""
+    if lemma(token) in words("flank_nouns") and case(token):
+        near = obliques(token, ("with", "of"))
+        found = (*sentence.involved(token), *(a for kid in near for a in sentence.involved(kid)))
+        return tuple(dict.fromkeys(found))
+    return sentence.involved(token) if case(token) in words("near_prepositions") else ()
+
+
+def _location(sentence: Sentence, region: tuple[int, int]) -> str:
+    """Give the words for where: the first place that a preposition in the clause leads to."""
+    doc, text = sentence.text.doc, sentence.text
+    near = words("near_prepositions", "against_prepositions")
+    for mark in doc[region[0] : region[1]]:
+        place = mark.head
+        named = bool(text.mentions_in(place.i, place.i + 1))
+        if mark.dep_ != "case" or place.i < mark.i or not (place.tag_[:2] == "NN" or named):
+            continue
+        timed = any(time.start <= place.i < time.end for time in text.times)
+        if timed or force_kind(place.lower_) or mark.lower_ not in (*_PLACES, *near):
+            continue
+        low, high = noun_phrase(place, "acl", "acl:relcl", "appos", "conj", "det")
+        low, high = max(low, mark.i + 1), min(high, region[1])
+        words_there = text.quote(low, max(low + 1, high)).quote
+        return words_there if mark.lower_ in _PLACES else f"{mark.lower_} {words_there}"
+    return ""
+
+
+def _doer(sentence: Sentence, verb: Token, forces: Sequence[Holding]) -> Actors:
+    """Find who moves the forces: the subject, else whose forces they are."""
+    doer = subject(verb)
+    found = sentence.involved(doer) if doer is not None else ()
+    if found and any(actor.known for actor in found):
+        return tuple(actor for actor in found if actor.known)
+    near = [a for h in forces for a in _owners(sentence, h)]
+    return tuple(dict.fromkeys(a for a in near if a.known))
+
+
+def _owners(sentence: Sentence, holding: Holding) -> Actors:
+    """Find whose an asset is: "American troops", "Russia's fleet"."""
+    own = sentence.actors(holding.head)
+    low, _ = noun_phrase(holding.head)
+    before = sentence.text.mentions_in(max(low, holding.start - 6), holding.end)
+    return own or tuple(actor for m in before if m.how != "place" for actor in m.actors)
+
+
+def _direction(verb: Token) -> str:
+    """Say which way a verb moves forces that it has as its object; "" if it moves none."""
+    word, small = lemma(verb), particle(verb)
+    if word in words("leave_verbs") and (word != "pull" or small in words("less_particles")):
+        return "draw-down"
+    if word == "pull" and next(obliques(verb, ("from", "out of")), None) is not None:
+        return "draw-down"
+    if word in ("build", "beef", "step", "ramp", "line"):
+        return "build-up" if small == "up" else ""
+    if word in words("gather_verbs", "heighten_verbs") and small not in ("back", "home"):
+        return "build-up"
+    return "presence" if word in words("stay_verbs") else ""
+
+
+def _objects(sentence: Sentence) -> Iterator[Posture]:
+    """Read verbs that move, keep or withdraw forces: "deploying 15,000 troops"."""
+    found = [h for h in holdings(sentence) if h.is_force and h.qualified is None]
+    if not found or _is_supply_list(sentence):
+        return
+    for verb in sentence.tokens:
+        direction = _direction(verb) if is_verb(verb) and verb.dep_ not in _AUXILIARY else ""
+        if not direction:
+            continue
+        forces = _moved(verb, found)
+        given = _is_given(sentence, verb, forces)
+        actor = _doer(sentence, verb, forces) if forces and not given else ()
+        region = _reach(verb, forces)
+        weak = lemma(verb) in ("have", "hold", "keep", "leave", "sit", "stand", "cut", "draw")
+        if actor and not (weak and not _location(sentence, region)):
+            kinds = tuple(holding.force for holding in forces)
+            yield _claim(sentence, _Move(verb, actor, kinds, direction, region))
+
+
+def _moved(verb: Token, found: list[Holding]) -> tuple[Holding, ...]:
+    """Choose the forces that a verb has as its object, passive or active."""
+    if is_passive(verb):
+        whom = patient(verb)
+        if whom is None:
+            return ()
+        low, high = noun_phrase(whom, "acl", "acl:relcl")
+        return tuple(h for h in found if low <= h.head.i < high)
+    return listed_after(verb, found)
+
+
+def _reach(verb: Token, forces: Sequence[Holding]) -> tuple[int, int]:
+    """Give the words of the clause, the forces in, whatever the parse says of them."""
+    low, high = clause(verb, "advcl", "conj")
+    for holding in forces:
+        low, high = min(low, holding.start), max(high, holding.end)
+    return low, high
+
+
+def _is_given(sentence: Sentence, verb: Token, forces: Sequence[Holding]) -> bool:
+    """Say whether things are sent to another to keep, which is support and no posture."""
+    if child(verb, "iobj") is not None:
+        return True
+    if any(h.asset.kind in _OPERATED for h in forces) or lemma(verb) in ("deploy", "station"):
+        return False
+    doer = {actor.code for actor in _doer(sentence, verb, forces)}
+    receivers = (a for kid in obliques(verb, ("to", "for")) for a in sentence.actors(kid))
+    nested = (
+        a for h in forces for kid in obliques(h.head, ("to", "for")) for a in sentence.actors(kid)
+    )
+    return any(a.code not in doer and a.sector != "UNK" for a in (*receivers, *nested))
+
+
+def _is_supply_list(sentence: Sentence) -> bool:
+    lead = sentence.lead
+    giving = words("aid_nouns_given", "ally_nouns", "gift_verbs")
+    return lead is not None and any(lemma(token) in giving for token in lead.tokens)
+
+
+def _subjects(sentence: Sentence) -> Iterator[Posture]:
+    """Read forces that move themselves: "two destroyers sailed", "troops remain in"."""
+    found = [h for h in holdings(sentence) if h.is_force and h.qualified is None]
+    for verb in sentence.tokens if found else ():
+        word = lemma(verb)
+        if not is_verb(verb) or is_passive(verb) or word in ("have", "hold", "keep", "base"):
+            continue
+        away = word in ("leave", "depart", "withdraw", "retreat", "return", "pull")
+        staying = word in words("stay_verbs") and word not in ("leave", "station")
+        if not (away or staying or word in words("arrive_verbs")):
+            continue
+        doer = subject(verb)
+        low, high = noun_phrase(doer, "acl", "acl:relcl") if doer is not None else (0, 0)
+        forces = tuple(h for h in found if low <= h.head.i < high and h.end <= verb.i)
+        actor = tuple(dict.fromkeys(a for h in forces for a in _owners(sentence, h) if a.known))
+        region = _reach(verb, forces)
+        if actor and (away or _location(sentence, region)):
+            kinds = tuple(holding.force for holding in forces)
+            direction = "draw-down" if away else "presence" if staying else "build-up"
+            yield _claim(sentence, _Move(verb, actor, kinds, direction, region))
+
+
+def _nouns(sentence: Sentence) -> Iterator[Posture]:
+    """Read act nouns of moving forces: "X's military buildup", "the deployment of troops"."""
+    if sentence.segment.kind == "heading":
+        return
+    for noun in sentence.tokens:
+        word = _lemma(noun)
+        directions = {
+            "gather_nouns": "build-up",
+            "stay_nouns": "presence",
+            "leave_nouns": "draw-down",
+        }
+        direction = next((d for name, d in directions.items() if word in words(name)), "")
+        if not direction or noun.tag_ not in ("NN", "NNS", "RP", "IN"):
+            continue
+        actor = tuple(a for a in _possessors(sentence, noun) if a.known)
+        forces = _named_forces(sentence, noun)
+        moved = noun.dep_ in _OBJECTS and is_verb(noun.head) and _direction(noun.head)
+        if actor and forces and not moved:
+            region = noun_phrase(noun, "acl:relcl", "conj", "appos")
+            yield _claim(sentence, _Move(noun, actor, forces, direction, region))
+
+
+def _possessors(sentence: Sentence, noun: Token) -> Actors:
+    """Find whose act a noun names: a possessor or a state before it, "by X", "of X's forces"."""
+    for kid in (*children(noun, "nmod:poss", "amod", "compound"), *obliques(noun, ("by", "of"))):
+        if found := sentence.involved(kid):
+            return found
+    return ()
+
+
+def _named_forces(sentence: Sentence, noun: Token) -> tuple[Force, ...]:
+    """Give the forces that an act noun is about, or its own words if they only name an arm."""
+    low, high = noun_phrase(noun, "acl:relcl", "conj", "appos")
+    inside = [h for h in holdings(sentence) if h.is_force and low <= h.start < high]
+    behind = tuple(h.force for h in inside if h.head.i != noun.i and h.start > noun.i)
+    before = [h for h in inside if h.start <= noun.i]
+    if behind:
+        return behind
+    arms = [t for t in noun.doc[low : noun.i] if lemma(t) in words("force_adjectives")]
+    if before and before[0].qualified is not None:
+        return (before[0].force,)
+    if not arms and not before:
+        return ()
+    first = min([t.i for t in arms] + [h.start for h in before])
+    kind = force_kind(arms[0].lower_) if arms else before[0].asset.kind
+    return (Force(kind or "other", noun.doc[first : noun.i + 1].text, None),)
+
+
+def _exercises(sentence: Sentence) -> Iterator[Posture]:
+    """Read drills: "held live-fire drills around X", "X's naval exercises"."""
+    if sentence.segment.kind == "heading":
+        return
+    for noun in sentence.tokens:
+        if _lemma(noun) not in words("drill_nouns") or noun.tag_ not in ("NN", "NNS"):
+            continue
+        verb = noun.head if is_verb(noun.head) and noun.dep_ in _OBJECTS else None
+        held = verb is not None and lemma(verb) in words("drill_verbs")
+        kind = next((k for t in noun.lefts if (k := force_kind(t.lower_))), "")
+        martial = kind or any(t.lower_ in ("live", "fire", "war", "joint") for t in noun.lefts)
+        doer = subject(verb) if held and verb is not None else None
+        owner = sentence.involved(doer) if doer is not None else _possessors(sentence, noun)
+        partners = [a for kid in obliques(noun, ("with",)) for a in sentence.actors(kid)]
+        actor = tuple(dict.fromkeys(a for a in (*owner, *partners) if a.known))
+        if not actor or not (martial or any(a.sector == "MIL" for a in owner)):
+            continue
+        region = _reach(verb, ()) if held and verb is not None else noun_phrase(noun, "acl:relcl")
+        forces = tuple(h.force for h in listed_after(noun, holdings(sentence)) if h.is_force)
+        item = noun.doc[noun_phrase(noun, "acl", "nmod", "det", "nmod:poss")[0] : noun.i + 1].text
+        forces = forces or (Force(kind or "other", item, None),)
+        yield _claim(sentence, _Move(verb or noun, actor, forces, "exercise", region))
+
+
+def _shots(sentence: Sentence) -> Iterator[Posture]:
+    """Read missiles fired into the sea, which show force without using it."""
+    found = [h for h in holdings(sentence) if h.asset.kind == "missile"]
+    for verb in sentence.tokens if found else ():
+        if not is_verb(verb) or lemma(verb) not in words("fire_verbs") or is_passive(verb):
+            continue
+        forces = listed_after(verb, found)
+        region = _reach(verb, forces)
+        wet = any(lemma(t) in words("water_nouns") for t in verb.doc[region[0] : region[1]])
+        test = lemma(verb) in ("test-fire", "test")
+        actor = _doer(sentence, verb, forces)
+        if forces and actor and (wet or test):
+            kinds = tuple(holding.force for holding in forces)
+            yield _claim(sentence, _Move(verb, actor, kinds, "exercise", region))
+
+
+RULES = (
+    Rule("posture.moves", "POSTURE", _objects),
+    Rule("posture.arrives", "POSTURE", _subjects),
+    Rule("posture.noun", "POSTURE", _nouns),
+    Rule("posture.exercise", "POSTURE", _exercises),
+    Rule("posture.fires", "POSTURE", _shots),
+)
