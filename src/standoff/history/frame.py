@@ -1,0 +1,362 @@
+"""The rows of a panel under construction, and the columns put to them.
+
+Rows are fixed once made; a column is gathered from a source table by each row's place in it, so a
+column can neither add nor lose rows. Where a source has no record, the cell is zero only inside the
+source's coverage and only where an absent record means zero; otherwise it is null.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
+import polars as pl
+
+from standoff.errors import UsageError
+from standoff.history.grid import ABSENT, Grid, Ints
+from standoff.history.systems import Membership
+from standoff.vocabulary.panels import CellState, ColumnSource, Coverage, System, Unit
+
+STATES = tuple(CellState)
+
+__all__ = ["BEYOND", "Frame", "Located", "Naming"]
+
+BEYOND = ("null", "carry", "error", "zero")
+"""What a cell outside coverage becomes; ``zero`` repeats a peer's defect and says so."""
+
+
+@dataclass(frozen=True)
+class Naming:
+    """How a state's columns are named: ``cinc_1`` (ours) or ``cinc1`` (as peacesciencer)."""
+
+    joint: str = "_"
+
+    def __call__(self, variable: str, role: str) -> str:
+        """Name a variable of the state in a role ("" for a panel of single states)."""
+        return f"{variable}{self.joint}{role}" if role else variable
+
+
+@dataclass(frozen=True)
+class Located:
+    """Where each row of a frame lies in a source table.
+
+    Attributes
+    ----------
+    index : ndarray of int
+        The row of the table, or `ABSENT`.
+    outside : ndarray of bool or None
+        Rows of the frame outside the table's coverage; None if there are none.
+    carried : ndarray of bool or None
+        Rows that hold the last covered year's value.
+    size : int
+        Rows of the table.
+    """
+
+    index: Ints
+    size: int
+    outside: Ints | None = None
+    carried: Ints | None = None
+
+    @cached_property
+    def gather(self) -> pl.Series:
+        """Give gather indices: a table of `size` rows, then the fill value, then null."""
+        places = np.where(self.index < 0, self.size, self.index).astype(np.uint32)
+        if self.outside is not None:
+            places[self.outside & (self.index < 0)] = self.size + 1
+        return pl.Series(places)
+
+    @cached_property
+    def dense(self) -> bool:
+        """Say whether every row of the frame has a row in the table."""
+        return bool((self.index >= 0).all())
+
+
+@dataclass
+class Frame:
+    """Rows (states by role, year) with columns and where they come from.
+
+    Attributes
+    ----------
+    unit, system : Unit, System
+    members : Membership
+        Who is in the system when.
+    states : mapping of role to ndarray
+        Index of the state in each role: ``""`` for single states, ``"1"`` and ``"2"`` for dyads,
+        ``"coercer"``, ``"target"``, ``"patron1"`` ... for k-ads.
+    t : ndarray
+        Year index of each row.
+    directed : bool
+        For dyads: whether both orders of a pair are rows.
+    naming : Naming
+    watch : bool
+        Count the states of cells by year while columns are put (for `coverage`).
+    given : mapping of str to Series
+        Further key columns that the unit brings (a dispute's number, a leader's id).
+    tells_apart : str
+        The one of them that, with the states, makes a unit over time.
+    """
+
+    unit: Unit
+    system: System
+    members: Membership
+    states: dict[str, Ints]
+    t: Ints
+    directed: bool = True
+    naming: Naming = field(default_factory=Naming)
+    watch: bool = False
+    given: dict[str, pl.Series] = field(default_factory=dict)
+    tells_apart: str = ""
+    columns: dict[str, pl.Series] = field(default_factory=dict)
+    sources: dict[str, ColumnSource] = field(default_factory=dict)
+    cells: dict[str, Ints] = field(default_factory=dict)
+
+    def cells_by_year(self, name: str) -> dict[CellState, Ints]:
+        """Count a watched column's cells by state and year."""
+        size, codes = self.grid.years, self.cells[name]
+        return {
+            state: np.bincount(self.t[codes == k], minlength=size) for k, state in enumerate(STATES)
+        }
+
+    @property
+    def grid(self) -> Grid:
+        """Give the states and years that keys are made of."""
+        return self.members.grid
+
+    @property
+    def height(self) -> int:
+        """Count the rows."""
+        return len(self.t)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Name the roles in order."""
+        return tuple(self.states)
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Name the pairs of roles that dyadic columns are put for."""
+        if self.unit is Unit.CRISIS_ACTOR:
+            return (("coercer", "target"),)
+        if self.unit is not Unit.K_AD_YEAR:
+            return (("1", "2"),)
+        patrons = [r for r in self.roles if r not in ("coercer", "target")]
+        to_target = [(p, "target") for p in ("coercer", *patrons)]
+        return (*to_target, *((p, "coercer") for p in patrons))
+
+    def pair_name(self, variable: str, pair: tuple[str, str]) -> str:
+        """Name a dyadic column: plain on dyads, with both roles on k-ads."""
+        return f"{variable}_{pair[0]}_{pair[1]}" if len(self.pairs) > 1 else variable
+
+    def units(self) -> tuple[Ints, ...]:
+        """Give what tells units apart, besides the year."""
+        extra: tuple[Ints, ...] = ()
+        if self.tells_apart:
+            extra = (self.given[self.tells_apart].cast(pl.Categorical).to_physical().to_numpy(),)
+        return (*self.states.values(), *extra)
+
+    def years(self) -> Ints:
+        """Give each row's calendar year."""
+        return self.t + self.grid.first
+
+    def state_keys(self, role: str, *, t: Ints | None = None) -> Ints:
+        """Give each row's (state, year) key for the state in a role; `ABSENT` for no state."""
+        index = self.states[role]
+        keys = index * self.grid.years + (self.t if t is None else t)
+        return keys if self.complete else np.where(index < 0, ABSENT, keys)
+
+    @cached_property
+    def complete(self) -> bool:
+        """Say whether every role of every row is filled by a state of the grid."""
+        return self.unit is not Unit.CRISIS_ACTOR or all(
+            bool((index >= 0).all()) for index in self.states.values()
+        )
+
+    def locate_states(
+        self, table: pl.DataFrame, role: str, *, coverage: Coverage | None, beyond: str = "null"
+    ) -> Located:
+        """Find each row's record in a table keyed by (code, year), its first two columns."""
+        grid, (code, year) = self._wide(coverage, beyond), table.columns[:2]
+        keys = grid.state_key(grid.state(_plain(table[code])), _plain(table[year]))
+        found = grid.lookup(keys, grid.state_size)
+        span = self._span(grid, coverage, beyond)
+        index = self.states[role]
+        return self._located(found, index * grid.years + span.t, (index,), table=table, span=span)
+
+    def locate_dyads(
+        self,
+        table: pl.DataFrame,
+        pair: tuple[str, str] = ("1", "2"),
+        *,
+        coverage: Coverage | None,
+        beyond: str = "null",
+        symmetric: bool = False,
+    ) -> Located:
+        """Find each row's record in a table keyed by (code, code, year), its first columns.
+
+        A symmetric table holds each pair once; its record is found in both orders.
+        """
+        grid, (one, other, year) = self._wide(coverage, beyond), table.columns[:3]
+        i, j = grid.state(_plain(table[one])), grid.state(_plain(table[other]))
+        years = _plain(table[year])
+        found = grid.lookup(grid.dyad_key(i, j, year=years), grid.dyad_size)
+        if symmetric:
+            turned = grid.dyad_key(j, i, year=years)
+            rows = np.flatnonzero(turned >= 0)
+            found[turned[rows]] = rows
+        span = self._span(grid, coverage, beyond)
+        a, b = self.states[pair[0]], self.states[pair[1]]
+        keys = (a * grid.n + b) * grid.years + span.t
+        return self._located(found, keys, (a, b), table=table, span=span)
+
+    def _located(
+        self, found: Ints, keys: Ints, states: tuple[Ints, ...], *, table: pl.DataFrame, span: _Span
+    ) -> Located:
+        if self.complete:
+            index = found[keys]
+        else:
+            filled = np.logical_and.reduce([s >= 0 for s in states])
+            index = np.where(filled, found[np.where(filled, keys, 0)], ABSENT)
+        carried = None if span.carried is None else span.carried & (index >= 0)
+        return Located(index, table.height, span.outside, carried)
+
+    def _wide(self, coverage: Coverage | None, beyond: str) -> Grid:
+        """Widen the grid's years where values are to be carried from before its first year."""
+        if beyond == "carry" and coverage is not None and coverage.last < self.grid.first:
+            return replace(self.grid, first=coverage.last)
+        return self.grid
+
+    def _span(self, grid: Grid, coverage: Coverage | None, beyond: str) -> _Span:
+        t = self.t + (self.grid.first - grid.first)
+        if coverage is None or (
+            coverage.first <= self.grid.first and self.grid.last <= coverage.last
+        ):
+            return _Span(t, None, None)
+        year = self.years()
+        outside = (year < coverage.first) | (year > coverage.last)
+        if not outside.any() or beyond == "zero":
+            return _Span(t, None, None)
+        if beyond == "error":
+            raise UsageError(
+                f"years {year[outside].min()}-{year[outside].max()} lie outside the data's "
+                f"coverage ({coverage}); choose other years or beyond='null'"
+            )
+        if beyond == "carry":
+            late = year > coverage.last
+            return _Span(np.where(late, coverage.last - grid.first, t), outside & ~late, late)
+        return _Span(t, outside, None)
+
+    def put(
+        self,
+        name: str,
+        values: pl.Series,
+        located: Located,
+        *,
+        fill: int | None,
+        source: ColumnSource,
+    ) -> None:
+        """Gather a source's values into a column; where there is no record, `fill` (or null)."""
+        if located.dense:
+            column = values.gather(located.gather)
+        else:
+            tail = pl.Series([fill, None], dtype=values.dtype)
+            column = (
+                values.append(tail) if False else pl.concat([values, tail]).gather(located.gather)
+            )
+        self.add(name, column, source)
+        if self.watch:
+            self.cells[name] = self._watched(self.columns[name], located, zero=fill is not None)
+
+    def merge(self, name: str, values: pl.Series, located: Located, *, largest: bool) -> None:
+        """Fold a second place of the same table into a zero-filled column: maximum or minimum."""
+        other = _gathered(values, located, 0)
+        both = pl.DataFrame({"a": self.columns[name], "b": other})
+        fold = pl.max_horizontal if largest else pl.min_horizontal
+        self.columns[name] = both.select(fold("a", "b").alias(name)).to_series()
+
+    def add(self, name: str, column: pl.Series, source: ColumnSource) -> None:
+        """Put a ready column; its name must be new and its length the frame's."""
+        if name in self.columns or name in self.key_names:
+            raise UsageError(f"the panel already has a column {name!r}; rename one of the two")
+        if len(column) != self.height:
+            raise UsageError(f"column {name!r} has {len(column)} rows, the panel {self.height}")
+        self.columns[name] = column.alias(name)
+        self.sources[name] = replace(source, column=name)
+
+    def flag(self, name: str, rows: Ints | None, source: ColumnSource) -> None:
+        """Put a 0/1 column that marks the rows whose values were carried forward."""
+        marks = np.zeros(self.height, np.int8) if rows is None else rows.astype(np.int8)
+        self.add(
+            name, pl.Series(marks), replace(source, made="1 where the value is carried forward")
+        )
+
+    @property
+    def key_names(self) -> tuple[str, ...]:
+        """Name the key columns: codes by role, then the year."""
+        codes = (self.naming(self.system.code, role) for role in self.roles)
+        return (*self.given, *codes, "year")
+
+    def key_columns(self) -> list[pl.Series]:
+        """Give the key columns."""
+        codes = pl.Series([*self.grid.codes, None], dtype=pl.Int16)
+        blank = self.grid.n
+        keys = [
+            codes.gather(np.where(i < 0, blank, i).astype(np.uint32)) for i in self.states.values()
+        ]
+        keys.append(pl.Series(self.years().astype(np.int16)))
+        named = [k.alias(name) for name, k in zip(self.key_names[-len(keys) :], keys, strict=True)]
+        return [*(column.alias(name) for name, column in self.given.items()), *named]
+
+    def keep(self, rows: Ints) -> Frame:
+        """Give the frame with the rows that a mask keeps."""
+        return replace(
+            self,
+            states={role: index[rows] for role, index in self.states.items()},
+            t=self.t[rows],
+            given={n: c.filter(pl.Series(rows)) for n, c in self.given.items()},
+            columns={n: c.filter(pl.Series(rows)) for n, c in self.columns.items()},
+            sources=dict(self.sources),
+            cells={n: c[rows] for n, c in self.cells.items()},
+        )
+
+    def _outside(self, coverage: Coverage | None) -> Ints:
+        if coverage is None:
+            return np.zeros(self.height, bool)
+        years = self.years()
+        return (years < coverage.first) | (years > coverage.last)
+
+    def data(self) -> pl.DataFrame:
+        """Give keys and columns as a data frame."""
+        return pl.DataFrame([*self.key_columns(), *self.columns.values()])
+
+    def _watched(self, column: pl.Series, located: Located, *, zero: bool) -> Ints:
+        """Give, per row, the place in `STATES` of the state of a column's cell."""
+        null = column.is_null().to_numpy()
+        outside = self._outside(self.sources[column.name].coverage)
+        carried = np.zeros(self.height, bool) if located.carried is None else located.carried
+        filled = (located.index < 0) & zero
+        choices = (null & outside, null, carried, filled & outside, filled)
+        states = (
+            *(CellState.OUTSIDE, CellState.ABSENT, CellState.CARRIED),
+            *(CellState.FORCED, CellState.ZERO),
+        )
+        codes = [STATES.index(state) for state in states]
+        return np.select(choices, codes, STATES.index(CellState.OBSERVED)).astype(np.int8)
+
+
+@dataclass(frozen=True)
+class _Span:
+    t: Ints
+    outside: Ints | None
+    carried: Ints | None
+
+
+def _gathered(values: pl.Series, located: Located, fill: int | None) -> pl.Series:
+    if located.dense:
+        return values.gather(located.gather)
+    tail = pl.Series([fill, None], dtype=values.dtype)
+    return pl.concat([values, tail]).gather(located.gather)
+
+
+def _plain(series: pl.Series) -> Ints:
+    return series.fill_null(ABSENT).to_numpy() if series.null_count() else series.to_numpy()
