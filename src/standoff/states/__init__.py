@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standoff.states.codes import SYSTEMS, number_of, state_of_number
 from standoff.states.entities import KINDS, Entity, Mention
 from standoff.states.facts import (
     capability,
@@ -15,12 +16,14 @@ from standoff.states.facts import (
 )
 from standoff.states.leaders import Office, Tenure, offices, tenures
 from standoff.states.lexicon import Lexicon, lexicon
+from standoff.states.phrases import resolve_phrase, state_of_city
 from standoff.states.sectors import sector_of_noun
 from standoff.states.state import STATES, Seat, State, name_of, state
 
 __all__ = [
     "KINDS",
     "STATES",
+    "SYSTEMS",
     "Entity",
     "Lexicon",
     "Mention",
@@ -38,8 +41,12 @@ __all__ = [
     "lexicon",
     "name_of",
     "nuclear_status",
+    "number_of",
     "offices",
+    "resolve_phrase",
     "sector_of_noun",
     "state",
+    "state_of_city",
+    "state_of_number",
     "tenures",
 ]

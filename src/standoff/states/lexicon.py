@@ -172,7 +172,7 @@ def lexicon(*, as_of: date) -> Lexicon:
         if leader.common:
             bare = Entity(one.actor, one.kind, one.name, one.person, one.office, True)
         for full in leader.full:
-            ranked.setdefault(full, []).append((leader.rank, one))
+            ranked.setdefault(full, []).append((leader.rank, one if " " in full else bare))
         for short in leader.short:
             ranked.setdefault(short, []).append((leader.rank, bare))
             titled.setdefault(short, []).append((leader.rank, one, leader.titles))

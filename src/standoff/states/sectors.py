@@ -8,14 +8,14 @@ from functools import cache
 from standoff.states.tabular import table
 from standoff.vocabulary.actors import Sector
 
-__all__ = ["sector_of_noun"]
+__all__ = ["is_vague", "sector_of_noun"]
 
 _IRREGULAR = {"people": "person", "spies": "spy", "thieves": "thief", "wives": "wife"}
 
 
 @cache
-def _nouns() -> dict[str, Sector]:
-    return {row["lemma"]: Sector(row["sector"]) for row in table("nouns")}
+def _nouns() -> dict[str, tuple[Sector, bool]]:
+    return {r["lemma"]: (Sector(r["sector"]), bool(r["vague"])) for r in table("nouns")}
 
 
 def _singulars(word: str) -> Iterator[str]:
@@ -54,9 +54,17 @@ def sector_of_noun(lemma: str) -> Sector | None:
     >>> sector_of_noun("Lawmakers")
     <Sector.LEG: 'LEG'>
     """
+    found = _find(lemma)
+    return found[0] if found else None
+
+
+def is_vague(lemma: str) -> bool:
+    """Say whether a noun leaves the sector to the words around it ("officer", "chief")."""
+    found = _find(lemma)
+    return bool(found and found[1])
+
+
+def _find(lemma: str) -> tuple[Sector, bool] | None:
     head, _, last = lemma.casefold().replace("’", "'").rpartition(" ")
-    for form in _singulars(last):
-        found = _nouns().get(f"{head} {form}".strip())
-        if found is not None:
-            return found
-    return None
+    forms = (f"{head} {form}".strip() for form in _singulars(last))
+    return next((_nouns()[form] for form in forms if form in _nouns()), None)

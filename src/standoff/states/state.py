@@ -6,10 +6,11 @@ import difflib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from standoff.errors import UnknownName
-from standoff.states.tabular import split, table
+from standoff.states.tabular import day, split, table
 from standoff.vocabulary.actors import Sector
 
 __all__ = ["STATES", "Seat", "State", "fold", "name_of", "state"]
@@ -53,8 +54,9 @@ class State:
         A major power today (see `facts.is_great_power` for another day).
     permanent_member : bool
         Of the Security Council today.
-    ended : bool
-        Whether the state is no more.
+    since, until : date or None
+        First day of independence, None where it is older than the modern records or has no one
+        day; last day, None for a state of today.
     """
 
     iso3: str
@@ -73,7 +75,17 @@ class State:
     nuclear_since: int | None
     great_power: bool
     permanent_member: bool
-    ended: bool
+    since: date | None
+    until: date | None
+
+    @property
+    def ended(self) -> bool:
+        """Say whether the state is no more."""
+        return self.until is not None
+
+    def existed(self, *, as_of: date) -> bool:
+        """Say whether the state was independent on a day; occupations do not count."""
+        return (self.since or date.min) <= as_of <= (self.until or date.max)
 
     @property
     def demonyms(self) -> tuple[str, ...]:
@@ -125,7 +137,8 @@ def _states() -> dict[str, State]:
             nuclear_since=nuclear.get(code),
             great_power=code in powers,
             permanent_member=powers.get(code, False),
-            ended=not row["iso2"],
+            since=day(row["since"]),
+            until=day(row["until"]),
         )
     return found
 
