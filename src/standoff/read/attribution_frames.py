@@ -1,0 +1,386 @@
+"""The frames in which a reporting verb, adjective or noun stands to its content, tried in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from standoff.read.attribution_contents import after, around, quoted
+from standoff.read.attribution_sources import noun_phrase, source_range
+from standoff.read.cues import Cue, cue_range
+from standoff.read.tree import STOPS, Range, Tree
+
+__all__ = ["Attributed", "by_adjective", "by_noun", "by_verb", "raised"]
+
+_QUESTION_WORDS = frozenset(["that", "whether", "how", "why"])
+_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "there"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_OPENS_CLAUSE = frozenset(["PRP", "EX", "DT", "NNP", "NNS", "PRP$", "WP", "NN"])
+_OPENS_PHRASE = frozenset(["DT", "PRP$", "NNP", "NNS", "PRP", "JJ", "NN", "NNPS"])
+_MARKS = STOPS | {",", ":", ";"}
+_STILL = frozenset(["continue", "begin", "maintain", "shoot"])
+_TOLD = 25
+_NEAR = 14
+_VEHICLE = 9
+_ASPECTUAL = frozenset(["continue", "begin", "start", "try", "attempt", "proceed", "appear"])
+_PUBLISHING = frozenset(
+    ["release", "issue", "post", "publish", "send", "email", "tweet", "write", "give", "deliver"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """One attribution in token indexes.
+
+    Attributes
+    ----------
+    head : int
+        The cue's head word.
+    cue : Range
+    source : Range or None
+    contents : tuple of Range
+    frame : str
+        How the content was found; "speech" for what is in quotation marks.
+    chained : int or None
+        A verb before the cue that became part of it ("went on to say").
+    """
+
+    head: int
+    cue: Range
+    source: Range | None
+    contents: tuple[Range, ...]
+    frame: str
+    chained: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """A reporting verb with what is known of it before its content is sought."""
+
+    tree: Tree
+    verb: int
+    cue: Range
+    source: Range | None
+    entry: Cue
+
+    @property
+    def clause(self) -> Range:
+        """Give the stretch from source to cue, or from cue to source."""
+        if self.source is None:
+            return self.cue
+        return min(self.cue[0], self.source[0]), max(self.cue[1], self.source[1])
+
+    @property
+    def later(self) -> list[int]:
+        """Give the verb's dependents behind it."""
+        return [kid for kid in self.tree.kids[self.verb] if kid > self.verb]
+
+    def rest(self, first: int) -> tuple[Range, ...]:
+        """Give the content from `first` on."""
+        found = after(self.tree, self.verb, max(first, self.cue[1]))
+        return (found,) if found else ()
+
+
+_Found = tuple[tuple[Range, ...], Range] | None
+"""Contents, and the cue, which a preposition may lengthen."""
+
+
+def _plain(report: _Report, contents: tuple[Range, ...]) -> _Found:
+    return (contents, report.cue) if contents else None
+
+
+def _speech(report: _Report) -> _Found:
+    if "quote" not in report.entry.frames or report.tree.quote[report.verb] >= 0:
+        return None
+    return _plain(report, quoted(report.tree, report.verb, report.clause))
+
+
+def _clause(report: _Report) -> _Found:
+    """'said that ...', 'said ...'."""
+    if "clause" not in report.entry.frames:
+        return None
+    for kid in report.later:
+        if report.tree.dep[kid] == "ccomp" and report.tree.left[kid] >= report.cue[1]:
+            return _plain(report, report.rest(report.tree.left[kid]))
+    return None
+
+
+def _parenthesis(report: _Report) -> _Found:
+    """'..., she said', '..., she said, ...'."""
+    if "clause" not in report.entry.frames:
+        return None
+    return _plain(report, around(report.tree, report.verb, report.clause))
+
+
+def _infinitive(report: _Report) -> _Found:
+    """'vowed to ...'."""
+    if "infinitive" not in report.entry.frames:
+        return None
+    tree = report.tree
+    for kid in report.later:
+        if tree.dep[kid] == "xcomp" and any(tree.lower[mark] == "to" for mark in tree.kids[kid]):
+            return _plain(report, report.rest(tree.left[kid]))
+    return None
+
+
+def _naming(report: _Report) -> _Found:
+    """'called the move a provocation', 'described him as weak'."""
+    if "naming" not in report.entry.frames:
+        return None
+    tree = report.tree
+    objects = [kid for kid in report.later if tree.dep[kid] in ("obj", "iobj", "xcomp")]
+    enough = len(objects) > 1 or report.entry.sense == "names"
+    if not objects or not enough or tree.left[objects[0]] != report.cue[1]:
+        return None
+    return _plain(report, report.rest(report.cue[1]))
+
+
+def _prepositional(report: _Report) -> _Found:
+    """'warned of ...': the preposition is of the cue; 'complained to us about ...': it is not."""
+    tree, low, high = report.tree, *report.cue
+    for kid in report.later:
+        if tree.dep[kid] not in ("obl", "advcl", "nmod"):
+            continue
+        marks = [m for m in tree.kids[kid] if tree.lower[m] in report.entry.prepositions]
+        mark = next((m for m in marks if tree.dep[m] in ("case", "mark")), None)
+        if mark == high:
+            contents = report.rest(mark + 1)
+            return (contents, (low, mark + 1)) if contents else None
+        if mark is not None and tree.lower[mark] != "to":
+            return _plain(report, report.rest(mark))
+    return None
+
+
+def _told(report: _Report) -> _Found:
+    """'told reporters that ...', 'told reporters he ...'."""
+    if "addressee" not in report.entry.frames:
+        return None
+    tree, first = report.tree, report.cue[1]
+    limit = min(tree.end[report.verb] - 1, first + _TOLD)
+    for i in range(first, limit):
+        word = tree.lower[i]
+        if tree.is_verb(i) or word in STOPS | {":", ";"}:
+            break
+        asked = word in _QUESTION_WORDS and tree.tag[i] in ("IN", "WRB")
+        if i > first and (asked or (word in _PRONOUNS and tree.tag[i + 1] in _FINITE)):
+            return _plain(report, report.rest(i))
+    return None
+
+
+def _object(report: _Report) -> _Found:
+    """'announced the withdrawal'."""
+    if "object" not in report.entry.frames:
+        return None
+    for kid in report.later:
+        if report.tree.dep[kid] == "obj":
+            return _plain(report, report.rest(report.tree.left[kid]))
+    return None
+
+
+def _nearby(report: _Report) -> _Found:
+    """What stands right after the cue, where the parse gives no complement."""
+    tree, frames, first = report.tree, report.entry.frames, report.cue[1]
+    limit = tree.end[report.verb]
+    if report.source is None or tree.quote[report.verb] >= 0 or first >= limit - 1:
+        return None
+    start = None
+    if "clause" in frames:
+        start = _marked_clause(tree, first, min(limit, first + _NEAR))
+        if start is None and "quote" in frames and tree.lemma[report.verb] not in _STILL:
+            start = first if _is_clause(tree, first, min(limit, first + _TOLD)) else None
+    to_verb = tree.lower[first] == "to" and tree.tag[first + 1] == "VB"
+    if start is None and "infinitive" in frames:
+        negated = tree.lower[first] == "not" and tree.lower[first + 1] == "to"
+        start = first if to_verb or negated else None
+    return _plain(report, report.rest(start)) if start is not None else None
+
+
+def _next_phrase(report: _Report) -> _Found:
+    """The noun phrase right after the cue, where the parse gives no object."""
+    tree, first = report.tree, report.cue[1]
+    if "object" not in report.entry.frames or report.source is None:
+        return None
+    if tree.quote[report.verb] >= 0 or first >= tree.end[report.verb]:
+        return None
+    return _plain(report, report.rest(first)) if tree.tag[first] in _OPENS_PHRASE else None
+
+
+def _marked_clause(tree: Tree, first: int, limit: int) -> int | None:
+    """Find a "that" or "whether" with neither a verb nor a mark before it."""
+    for i in range(first, limit):
+        if tree.lower[i] in _QUESTION_WORDS and tree.tag[i] in ("IN", "WRB"):
+            return i
+        if tree.is_verb(i) or tree.lower[i] in _MARKS:
+            return None
+    return None
+
+
+def _is_clause(tree: Tree, first: int, limit: int) -> bool:
+    """Say whether a noun phrase and a finite verb begin at `first`."""
+    if tree.tag[first] not in _OPENS_CLAUSE:
+        return False
+    for i in range(first, limit):
+        if tree.is_verb(i) or tree.tag[i] == "MD":
+            return tree.tag[i] in _FINITE
+        if tree.lower[i] in STOPS | {":", ";"}:
+            return False
+    return False
+
+
+def _passive(report: _Report) -> _Found:
+    """'X is expected to ...', 'the plan was announced by ...'."""
+    tree, verb, entry = report.tree, report.verb, report.entry
+    patient = tree.kid(verb, "nsubj:pass")
+    if patient is None or patient > verb:
+        return None
+    before = noun_phrase(tree, patient, verb)
+    predicate = tree.kid(verb, "xcomp", "advcl")
+    if before and predicate is not None and predicate > verb and entry.sense != "judges":
+        behind = report.rest(report.cue[1])
+        return ((before, *behind), report.cue) if behind else None
+    if before and (entry.sense == "says" or report.source):
+        return (before,), report.cue
+    return None
+
+
+_FRAMES: tuple[tuple[str, Callable[[_Report], _Found]], ...] = (
+    ("speech", _speech),
+    ("clause", _clause),
+    ("parenthesis", _parenthesis),
+    ("infinitive", _infinitive),
+    ("naming", _naming),
+    ("topic", _prepositional),
+    ("told", _told),
+    ("object", _object),
+    ("nearby", _nearby),
+    ("object", _next_phrase),
+)
+
+
+def by_verb(tree: Tree, verb: int, *, entry: Cue) -> Attributed | None:
+    """Read the attribution that a verb makes, if it makes one."""
+    cue = cue_range(tree, verb)
+    source = source_range(tree, verb, cue, entry)
+    if cue[1] < len(tree.lower) and tree.lower[cue[1]] == ":":
+        cue = cue[0], cue[1] + 1
+    chained, chained_source = _chain(tree, verb, cue)
+    if chained is not None:
+        cue = cue_range(tree, chained)[0], cue[1]
+        source = chained_source or source
+    passive = tree.is_passive(verb)
+    bare = source is None and not passive and tree.tag[verb] in ("VB", "VBP")
+    if bare and (tree.head[verb] == verb or entry.sense == "thinks"):
+        return None
+    report = _Report(tree, verb, cue, source, entry)
+    frames = (*_FRAMES, ("passive", _passive)) if passive else _FRAMES
+    for frame, find in frames:
+        found = find(report)
+        if found:
+            return Attributed(verb, found[1], source, found[0], frame, chained)
+    return None
+
+
+def _chain(tree: Tree, verb: int, cue: Range) -> tuple[int | None, Range | None]:
+    """Find the verb that the cue goes on from ("went on to say"), or whose object speaks for it.
+
+    In "issued a statement calling ..." the whole is one cue, whose source issues the statement.
+    """
+    before = cue[0] - 1
+    if before <= tree.start[verb]:
+        return None, None
+    chained = None
+    if tree.lower[before] == "to" and tree.tag[verb] == "VB":
+        chained = _aspectual(tree, before - 1)
+    elif tree.tag[verb] == "VBG" or tree.tag[before] == "WDT":
+        chained = _publication(tree, before if tree.tag[verb] == "VBG" else before - 1)
+    if chained is None:
+        return None, None
+    entry = Cue("says", frozenset(), frozenset())
+    return chained, source_range(tree, chained, cue_range(tree, chained), entry)
+
+
+def _aspectual(tree: Tree, token: int) -> int | None:
+    if tree.lower[token] == "on" and tree.lemma[token - 1] == "go":
+        return token - 1
+    return token if tree.is_verb(token) and tree.lemma[token] in _ASPECTUAL else None
+
+
+def _publication(tree: Tree, last: int) -> int | None:
+    """Find the verb of publishing before a short object that ends at `last`."""
+    for token in range(last, max(tree.start[last], last - _VEHICLE), -1):
+        if tree.is_verb(token):
+            direct = tree.lower[token + 1] not in ("by", "on", "in") and token < last
+            return token if direct and tree.lemma[token] in _PUBLISHING else None
+        if tree.lower[token] in _MARKS or tree.quote[token] >= 0:
+            return None
+    return None
+
+
+def raised(tree: Tree, verb: int) -> Attributed | None:
+    """Read 'the talks seem to have failed': an appearance that nobody is named for."""
+    subject = tree.kid(verb, "nsubj")
+    predicate = tree.kid(verb, "xcomp", "advcl", "obj", "ccomp")
+    cue = cue_range(tree, verb)
+    if tree.quote[verb] >= 0 or subject is None or subject > verb:
+        return None
+    if predicate is None or predicate < cue[1]:
+        return None
+    before, behind = noun_phrase(tree, subject, verb), after(tree, verb, cue[1])
+    if not before or not behind:
+        return None
+    return Attributed(verb, cue, None, (before, behind), "appearance")
+
+
+def by_adjective(tree: Tree, word: int, *, entry: Cue) -> Attributed | None:
+    """Read 'officials are confident that ...', 'has been critical of ...'."""
+    copula = [kid for kid in tree.kids[word] if tree.dep[kid] in ("cop", "aux:pass") and kid < word]
+    subject = tree.kid(word, "nsubj", "nsubj:pass")
+    low, high = cue_range(tree, word)
+    if not copula or subject is None or subject >= low or high >= tree.end[word]:
+        return None
+    if tree.lower[subject] in ("it", "there"):
+        return None
+    source = noun_phrase(tree, subject, word)
+    following = tree.lower[high]
+    if following in entry.prepositions:
+        high += 1
+        content, frame = after(tree, word, high), "topic"
+    elif "clause" in entry.frames and (following == "that" or _bare_clause(tree, word, high)):
+        content, frame = after(tree, word, high), "clause"
+    else:
+        return None
+    if source is None or content is None:
+        return None
+    return Attributed(word, (low, high), source, (content,), frame)
+
+
+def _bare_clause(tree: Tree, word: int, first: int) -> bool:
+    return tree.kid(word, "ccomp") is not None and tree.tag[first] in _OPENS_CLAUSE
+
+
+def by_noun(tree: Tree, noun: int) -> Attributed | None:
+    """Read 'the claim that ...', "his belief that ...": the cue is the noun with its adjectives."""
+    first = noun + 1
+    if first + 1 >= tree.end[noun] or tree.lower[first] != "that" or tree.tag[first] != "IN":
+        return None
+    low = noun
+    while low - 1 >= tree.start[noun] and tree.tag[low - 1] in ("JJ", "NN", "VBN", "VBG", "HYPH"):
+        low -= 1
+    source = _possessor(tree, low - 1, tree.start[noun])
+    content = tree.trim(first, min(max(tree.right[noun], first + 1), tree.end[noun]))
+    if content is None or content[1] - content[0] < 2:
+        return None
+    return Attributed(noun, (low, first), source, (tree.whole(*content),), "clause")
+
+
+def _possessor(tree: Tree, last: int, floor: int) -> Range | None:
+    """Give the possessor that ends at `last`: a pronoun, or a noun phrase with its mark."""
+    if last < floor or tree.tag[last] not in ("PRP$", "POS"):
+        return None
+    low = last
+    if tree.tag[last] == "POS":
+        while low - 1 >= floor and tree.tag[low - 1] in ("NNP", "NNPS", "NN", "NNS", "JJ", "CD"):
+            low -= 1
+        if low - 1 >= floor and tree.tag[low - 1] == "DT":
+            low -= 1
+    return low, last + 1
