@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from spacy.language import Language
 
-from standoff.read.backends.spacy.tokenizer import blank
+from standoff.read.backends.spacy.tokenizer import blank, straight
 
 WHOLE = (
     "anti-ship pro-Russian non-state co-operate re-election ex-allies e-mail "
@@ -54,3 +54,7 @@ def test_leaves_whole(word: str) -> None:
 def test_loses_no_character() -> None:
     text = " He said:\n\n- “No”—twice… (AP)-led   U.S.-built F-16s!!"
     assert english().tokenizer(text).text == text
+
+
+def test_straight() -> None:
+    assert straight("“didn’t”—‘no’") == "\"didn't\"-'no'"

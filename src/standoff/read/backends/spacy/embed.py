@@ -26,15 +26,11 @@ from thinc.api import (
 )
 from thinc.types import Floats2d, Ints2d, Ragged
 
-__all__ = ["FEATURES", "build_embed", "count_forms", "straight"]
+from standoff.read.backends.spacy.tokenizer import straight
 
-_STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
+__all__ = ["FEATURES", "build_embed", "count_forms"]
+
 _UNKNOWN = hash_string("")
-
-
-def straight(form: str) -> str:
-    """Return a form with typewriter quotation marks and dashes."""
-    return form.translate(_STRAIGHT)
 
 
 def _shape(form: str) -> str:

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -82,16 +84,18 @@ def boundaries(doc: Doc) -> Doc:
     It must begin after a line break: headlines and list items have no final stop. It cannot
     begin after a word that closes nothing, however many capitals a title has.
     """
+    starts = np.zeros(len(doc), dtype=np.int64)
     broken = closed = False
-    for token in doc:
-        if token.is_space:
-            broken |= "\n" in token.text
-            token.is_sent_start = False if token.i else None
-            continue
-        if token.i and (broken or not closed):
-            token.is_sent_start = broken
-        broken, closed = False, token.text[-1] in CLOSERS
-    return doc
+    for i, token in enumerate(doc):
+        text = token.text
+        if text.isspace():
+            broken |= "\n" in text
+            starts[i] = -1
+        else:
+            starts[i] = 1 if broken else -(not closed)
+            broken, closed = False, text[-1] in CLOSERS
+    starts[:1] = 1
+    return doc.from_array([SENT_START], starts.reshape(-1, 1).view(np.uint64))  # type: ignore[arg-type]
 
 
 @cache

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
     from spacy.vocab import Vocab
 
-__all__ = ["ABBREVIATIONS", "PREFIXES", "blank", "make_tokenizer"]
+__all__ = ["ABBREVIATIONS", "PREFIXES", "blank", "make_tokenizer", "straight"]
 
 ABBREVIATIONS = (
     "al. Amb. approx. Brig. Capt. cf. Cmdr. Cmdt. Col. Cpl. Dept. est. Ft. Hon. Lt. Maj. "
@@ -30,9 +30,15 @@ PREFIXES = (
 """Bound prefixes after which a hyphen does not split a word."""
 
 _NOT_RULES = {"and/or", "Wed", "wed", "Wed.", "wed."}
+_STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
 _RUNS = [rf"\{mark}{{2,}}" for mark in "=_*~<>$#+-"] + ["[!?][!?.]*[!?]", "‘’"]
 _DASH = "(?:-{2,}|[—–]+)"
 _LETTER = r"[^\W\d_]"
+
+
+def straight(form: str) -> str:
+    """Return a form with typewriter quotation marks and dashes."""
+    return form.translate(_STRAIGHT)
 
 
 def _infixes(defaults: Iterable[str]) -> list[str]:

@@ -15,10 +15,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from standoff.read.backends.spacy.tokenizer import straight
+
 __all__ = ["Words", "inflected"]
 
 _CLASS = {"N": "NOUN", "V": "VERB", "J": "ADJ", "R": "ADV", "M": "AUX"}
-_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 
 
 def inflected(form: str, tag: str) -> str:
@@ -81,18 +82,19 @@ class Words:
     def __call__(self, doc: Doc) -> Doc:
         """Set part of speech and lemma of every word of a tagged and parsed document."""
         keys = [tuple(row) for row in doc.to_array([ORTH, TAG, DEP]).tolist()]
-        for key in set(keys) - self._known.keys():
-            self._known[key] = self._look_up(*(self.vocab.strings[i] for i in key))
+        for key in keys:
+            if key not in self._known:
+                self._known[key] = self._look_up(*(self.vocab.strings[i] for i in key))
         values = np.array([self._known[key] for key in keys], dtype=np.uint64)
         return doc.from_array([POS, LEMMA], values.reshape(-1, 2))  # type: ignore[arg-type]
 
     def _look_up(self, form: str, tag: str, dep: str) -> tuple[int, int]:
-        straight = form.translate(_STRAIGHT)
+        plain = straight(form)
         upos = next(
-            (self.classes[key] for key in class_keys(straight, tag, dep) if key in self.classes),
+            (self.classes[key] for key in class_keys(plain, tag, dep) if key in self.classes),
             "X",
         )
-        lemma = self.lemmas.get(f"{tag} {straight.lower()}") or inflected(straight, tag)
+        lemma = self.lemmas.get(f"{tag} {plain.lower()}") or inflected(plain, tag)
         return self.vocab.strings.add(upos), self.vocab.strings.add(lemma)
 
     def to_disk(self, path: Path, **_: object) -> None:
