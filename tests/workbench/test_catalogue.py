@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from standoff.read.intake import Origin, document_from_bytes
+from standoff.states import STATES
+from standoff.workbench.catalogue import WorkedCase, bundled, catalogue
+
+CASES = catalogue()
+
+
+def test_at_least_four_cases_are_bundled_and_found_by_slug() -> None:
+    slugs = [case.slug for case in CASES]
+    assert {"venezuela-2025", "cuba-1962", "taiwan-strait-1996", "ukraine-2021"} <= set(slugs)
+    assert bundled("crises/cuba-1962/") == bundled("cuba-1962")
+    assert bundled("nowhere-1900") is None
+    assert bundled("../cuba-1962") is None
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.slug)
+def test_a_case_is_complete(case: WorkedCase) -> None:
+    document = document_from_bytes(case.article.read_bytes(), Origin("a.md", "text/markdown"))
+    assert document.published is not None
+    assert document.published <= case.as_of
+    assert 400 <= len(document.text.split()) <= 900
+    assert {case.coercer, case.target, *case.patrons} <= set(STATES)
+    assert "## What happened afterwards" in (case.article.parent / "README.md").read_text()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.slug)
+def test_what_is_expected_is_quoted_verbatim(case: WorkedCase) -> None:
+    document = document_from_bytes(case.article.read_bytes(), Origin("a.md", "text/markdown"))
+    expected = case.expected()
+    assert len(expected) >= 20
+    assert [e["quote"] for e in expected if e["quote"] not in document.text] == []
