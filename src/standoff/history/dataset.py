@@ -90,14 +90,20 @@ class Release:
         SHA-256 is recorded and holds from then on.
     page : str
         Where a person finds it.
+    tables : tuple of str
+        The tables it holds.
+    adds : bool
+        Its rows are added to those of the release before it, which has the same table.
     """
 
     file: str
     version: str
     read: Callable[[Path], Tables]
+    tables: tuple[str, ...]
     url: str = ""
     digest: str = ""
     page: str = ""
+    adds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

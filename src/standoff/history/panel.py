@@ -6,7 +6,7 @@ of the files it reads names the panel, so the same id means the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -53,6 +53,8 @@ class Panel:
         ``cinc_1`` or ``cinc1``.
     shelf : Shelf
         Where the data are.
+    tell : callable
+        Told of progress; not part of the plan.
     """
 
     unit: Unit
@@ -64,6 +66,11 @@ class Panel:
     options: tuple[tuple[str, Any], ...] = ()
     style: str = "standoff"
     shelf: Shelf = field(default_factory=lambda: Shelf(()))
+    tell: Callable[[int, str], None] = lambda _done, _verb: None
+
+    def told(self, tell: Callable[[int, str], None]) -> Panel:
+        """Have a function told of progress: the number of steps done, and the last one's verb."""
+        return replace(self, tell=tell)
 
     def on(self, *places: Path | str) -> Panel:
         """Say in which directories the reference data are, in the order they are searched."""
@@ -156,7 +163,7 @@ class Panel:
         }
         frame = build(self.shelf, self.unit, system=self.system, years=self.years, options=options)
         frame.watch = watch
-        for one in self.steps:
+        for done, one in enumerate(self.steps, start=1):
             verb = verb_of(one.verb)
             rows = frame.height
             kept = verb.apply(frame, self.shelf, one.values)
@@ -164,6 +171,7 @@ class Panel:
                 frame = frame.keep(kept)
             elif frame.height != rows:
                 raise AssertionError(f"{one.verb} changed the number of rows")
+            self.tell(done, one.verb)
         return frame
 
     @cached_property

@@ -11,9 +11,10 @@ import polars as pl
 
 from standoff.errors import SourceError
 
-__all__ = ["dates_from_parts", "expand_years", "null_codes", "read_delimited", "whole_numbers"]
+__all__ = ["dates_from_parts", "expand_years", "narrowed", "need", "null_codes", "read_delimited"]
 
-_TOO_LARGE = 4_000_000_000
+_TOO_LARGE = 4 * 10**9
+_HEAD = 1 << 20
 
 
 def read_delimited(
@@ -34,7 +35,11 @@ def read_delimited(
     SourceError
         If the file is no such table.
     """
-    data = _member(path, member) if zipfile.is_zipfile(path) else path.read_bytes()
+    data = path.read_bytes()
+    if zipfile.is_zipfile(path):
+        data = _member(data, member, path.name)
+    if b"\n" not in data[:_HEAD]:
+        data = data.replace(b"\r", b"\n")
     try:
         frame = pl.read_csv(
             io.BytesIO(data),
@@ -53,22 +58,32 @@ def _first(why: Exception) -> str:
     return str(why).splitlines()[0]
 
 
-def _member(path: Path, member: str) -> bytes:
-    with zipfile.ZipFile(path) as archive:
-        tables = [i for i in archive.infolist() if _is_table(i.filename)]
+def _member(data: bytes, member: str, name: str) -> bytes:
+    """Take a table out of an archive, or out of an archive inside it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = [i for i in archive.infolist() if "__macosx" not in i.filename.lower()]
+        tables = [i for i in files if _is_table(i.filename)]
         fitting = [i for i in tables if i.filename.lower().endswith(member.lower())]
-        if not fitting or (not member and len(fitting) > 1):
-            names = ", ".join(i.filename for i in tables) or "no table"
-            raise SourceError(f"{path.name} holds {names}; expected {member or 'one table'}")
-        if fitting[0].file_size > _TOO_LARGE:
-            raise SourceError(f"{path.name}: {fitting[0].filename} is larger than 4 GB")
-        return archive.read(fitting[0])
+        if len(fitting) == 1 or (member and fitting):
+            return _bounded(archive, fitting[0], name)
+        inner = [i for i in files if i.filename.lower().endswith(".zip")]
+        for one in inner:
+            try:
+                return _member(_bounded(archive, one, name), member, one.filename)
+            except SourceError:
+                continue
+        held = ", ".join(i.filename for i in (*tables, *inner)) or "no table"
+    raise SourceError(f"{name} holds {held}; expected {member or 'one table'}")
+
+
+def _bounded(archive: zipfile.ZipFile, one: zipfile.ZipInfo, name: str) -> bytes:
+    if one.file_size > _TOO_LARGE:
+        raise SourceError(f"{name}: {one.filename} is larger than {_TOO_LARGE // 10**9} GB")
+    return archive.read(one)
 
 
 def _is_table(name: str) -> bool:
-    return (
-        name.lower().endswith((".csv", ".txt", ".tab", ".dat")) and "__macosx" not in name.lower()
-    )
+    return name.lower().endswith((".csv", ".txt", ".tab", ".dat"))
 
 
 def need(frame: pl.DataFrame, columns: Iterable[str], *, path: Path) -> pl.DataFrame:
@@ -103,9 +118,15 @@ def null_codes(columns: Iterable[str], codes: Iterable[int]) -> list[pl.Expr]:
     ]
 
 
-def whole_numbers(columns: Iterable[str], kind: type[pl.DataType] = pl.Int16) -> list[pl.Expr]:
-    """Store columns as whole numbers."""
-    return [pl.col(c).cast(kind) for c in columns]
+def narrowed(frame: pl.DataFrame) -> pl.DataFrame:
+    """Store whole numbers in 16 bits where they fit, else in 32 where they fit."""
+    casts = []
+    for column in frame.iter_columns():
+        if column.dtype.is_integer():
+            ends = frame.select(pl.col(column.name).abs().max()).item() or 0
+            kind = pl.Int16 if ends < 1 << 15 else pl.Int32 if ends < 1 << 31 else pl.Int64
+            casts.append(pl.col(column.name).cast(kind))
+    return frame.with_columns(casts)
 
 
 def expand_years(spells: pl.DataFrame, start: str, end: str) -> pl.DataFrame:

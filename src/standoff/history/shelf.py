@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from standoff.errors import DataAbsent
+from standoff.history.parsing import read_delimited
 from standoff.history.sets import data_set
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Shelf:
 
         path = self.need(name, table)
         if path.suffix == ".csv":
-            return pl.read_csv(path, infer_schema_length=None).select(columns or pl.all())
+            return read_delimited(path).select(columns or pl.all())
         return pl.read_parquet(path, columns=list(columns) if columns else None)
 
     def sha256(self, name: str, table: str) -> str:

@@ -41,6 +41,7 @@ DATA_SET = DataSet(
             file="acled.csv",
             version="as exported",
             read=_read,
+            tables=("events",),
             page="https://acleddata.com/data-export-tool/",
         ),
     ),

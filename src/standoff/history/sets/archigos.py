@@ -46,6 +46,7 @@ DATA_SET = DataSet(
             file="1March_Archigos_4.1.txt",
             version="4.1",
             read=_read,
+            tables=("spells",),
             url="http://ksgleditsch.com/data/1March_Archigos_4.1.txt",
             page="http://ksgleditsch.com/archigos.html",
         ),

@@ -50,6 +50,7 @@ DATA_SET = DataSet(
             file="DirectContiguity320.zip",
             version="3.2",
             read=_read,
+            tables=("spells",),
             url="https://correlatesofwar.org/wp-content/uploads/DirectContiguity320.zip",
             page="https://correlatesofwar.org/data-sets/direct-contiguity/",
         ),

@@ -40,6 +40,7 @@ DATA_SET = DataSet(
             file="majors2016.csv",
             version="2016",
             read=_read,
+            tables=("spells",),
             url="https://correlatesofwar.org/wp-content/uploads/majors2016.csv",
             page="https://correlatesofwar.org/data-sets/state-system-membership/",
         ),

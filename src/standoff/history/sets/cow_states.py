@@ -46,6 +46,7 @@ DATA_SET = DataSet(
             file="states2016.csv",
             version="2016",
             read=_read,
+            tables=("spells",),
             url="https://correlatesofwar.org/wp-content/uploads/states2016.csv",
             page="https://correlatesofwar.org/data-sets/state-system-membership/",
         ),

@@ -42,6 +42,7 @@ DATA_SET = DataSet(
             file="COW_Trade_4.0.zip",
             version="4.0",
             read=_read,
+            tables=("states",),
             url="https://correlatesofwar.org/wp-content/uploads/COW_Trade_4.0.zip",
             page="https://correlatesofwar.org/data-sets/bilateral-trade/",
         ),

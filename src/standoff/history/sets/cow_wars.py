@@ -83,6 +83,7 @@ DATA_SET = DataSet(
             file="Inter-StateWarData_v4.0.csv",
             version="4.0",
             read=_read,
+            tables=("inter",),
             url="https://correlatesofwar.org/wp-content/uploads/Inter-StateWarData_v4.0.csv",
             digest="md5:1bfbb9c8b30d90b63d9d5948a9f5e24c",
             page=PAGE,

@@ -53,6 +53,7 @@ DATA_SET = DataSet(
             file="V-Dem-CY-Core-v16.csv",
             version="V-Dem 16",
             read=_vdem,
+            tables=("cow",),
             page="https://www.v-dem.net/data/the-v-dem-dataset/",
         ),
     ),

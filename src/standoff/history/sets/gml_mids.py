@@ -28,7 +28,7 @@ DIRECTED = (
 )
 PARTICIPANT = (
     *("dispnum", "ccode", "styear", "stmon", "stday", "endyear", "endmon", "endday"),
-    *("sidea", "hiact", "orig", "allmiss_leader_start"),
+    *("sidea", "hiact", "orig"),
 )
 
 
@@ -71,8 +71,8 @@ DATA_SET = DataSet(
         ),
     ),
     releases=(
-        Release("gml-dirdisp-2.2.1.csv", "2.2.1", _directed, page=PAGE),
-        Release("gml-midb-2.2.1.csv", "2.2.1", _participants, page=PAGE),
+        Release("gml-dirdisp-2.2.1.csv", "2.2.1", _directed, ("directed",), page=PAGE),
+        Release("gml-midb-2.2.1.csv", "2.2.1", _participants, ("participants",), page=PAGE),
     ),
     licence="none stated",
     terms=CREDIT,

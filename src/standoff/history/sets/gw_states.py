@@ -51,6 +51,8 @@ DATA_SET = DataSet(
             file=file,
             version="7",
             read=_read,
+            tables=("spells",),
+            adds=file.startswith("micro"),
             url=f"http://ksgleditsch.com/data/{file}",
             page="http://ksgleditsch.com/data-4.html",
         )

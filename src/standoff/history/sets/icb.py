@@ -45,7 +45,8 @@ DATA_SET = DataSet(
         Table("actors", "icb2.csv", ("crisno", "cracno"), ACTOR, Coverage(1918, 2021)),
     ),
     releases=tuple(
-        Release(file=f"icb{k}v16.csv", version="16", read=_read, page=PAGE) for k in (1, 2)
+        Release(f"icb{k}v16.csv", "16", _read, (table,), page=PAGE)
+        for k, table in ((1, "crises"), (2, "actors"))
     ),
     licence="free to download, attribution asked; no explicit licence to redistribute",
     terms="Free to download; cite Brecher & Wilkenfeld and the codebook; do not pass the rows on.",

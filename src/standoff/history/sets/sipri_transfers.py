@@ -70,6 +70,7 @@ DATA_SET = DataSet(
             file="trade-register.csv",
             version="as exported",
             read=_read,
+            tables=("deliveries",),
             page="https://armstransfers.sipri.org/",
         ),
     ),

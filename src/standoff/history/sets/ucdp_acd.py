@@ -56,6 +56,7 @@ DATA_SET = DataSet(
             file="ucdp-prio-acd-251-csv.zip",
             version="25.1",
             read=_read,
+            tables=("conflicts",),
             url="https://ucdp.uu.se/downloads/ucdpprio/ucdp-prio-acd-251-csv.zip",
             page="https://ucdp.uu.se/downloads/",
         ),

@@ -42,6 +42,7 @@ DATA_SET = DataSet(
             file="ged251-csv.zip",
             version="25.1",
             read=_read,
+            tables=("events",),
             url="https://ucdp.uu.se/downloads/ged/ged251-csv.zip",
             page="https://ucdp.uu.se/downloads/",
         ),
