@@ -13,7 +13,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from standoff.read.frames import Frame, complements, fillers, frames
-from standoff.read.rules.tables import rows, words
 from standoff.read.sentences import Sentence
 from standoff.read.syntax import (
     agent,
@@ -22,13 +21,13 @@ from standoff.read.syntax import (
     child,
     children,
     clause,
-    is_passive,
     is_verb,
     lemma,
     noun_phrase,
     obliques,
     subject,
 )
+from standoff.read.tables import rows, words
 from standoff.vocabulary.actors import Actor, Sector
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ def verbal_acts(sentence: Sentence) -> Iterator[Act]:
     """
     governed: set[int] = set()
     for token in sentence.tokens:
-        if not is_verb(token) or token.i in governed or _is_conditional(token):
+        if not is_verb(token) or token.i in governed or _is_unreal(token):
             continue
         frame = _frame(sentence, token)
         if frame is None:
@@ -102,7 +101,7 @@ def verbal_acts(sentence: Sentence) -> Iterator[Act]:
         act = _act(sentence, token, frame)
         if frame.event in _GOVERNORS:
             governed.update(verb.i for verb in complements(token))
-        if act is not None and (act.source or act.target):
+        if act is not None:
             yield act
 
 
@@ -110,9 +109,13 @@ def _frame(sentence: Sentence, verb: Token) -> Frame | None:
     return next((frame for frame in frames(lemma(verb)) if frame.fits(sentence, verb)), None)
 
 
-def _is_conditional(verb: Token) -> bool:
+def _is_unreal(verb: Token) -> bool:
+    """Say whether a verb only names a condition or a purpose: "if it attacks", "to patrol"."""
     mark = child(verb, "mark")
-    return mark is not None and mark.lower_ in _CONDITIONS
+    if mark is None:
+        return False
+    purpose = mark.lower_ == "to" and lemma(verb.head) not in words("intending", "beginning")
+    return mark.lower_ in _CONDITIONS or purpose
 
 
 def _act(sentence: Sentence, verb: Token, frame: Frame) -> Act | None:
@@ -135,7 +138,7 @@ def _act(sentence: Sentence, verb: Token, frame: Frame) -> Act | None:
         event = "AGREE"
     elif "future" in aux and event in HOSTILE and not negated:
         event = "THREATEN"
-    return Act(verb, event, frame.mode, source, target, clause(verb), aux)
+    return Act(verb, event, frame.mode, source, target, clause(verb, "advcl"), aux)
 
 
 def _auxiliary_modes(verb: Token, negated: bool) -> tuple[str, ...]:

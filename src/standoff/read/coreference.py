@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from standoff.read.rules.tables import sectors, words
-from standoff.read.sentences import Mention, Segment, Sentence, Text
+from standoff.read.groups import Group, groups, states
+from standoff.read.sentences import Mention, Sentence, Text
 from standoff.read.syntax import (
     ancestors,
     child,
@@ -23,6 +23,7 @@ from standoff.read.syntax import (
     lemma,
     subject,
 )
+from standoff.read.tables import sectors, words
 from standoff.vocabulary.actors import Actor, Sector
 
 if TYPE_CHECKING:
@@ -53,19 +54,6 @@ class _Candidate:
     subject: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """States named together: in one breath, or item by item of a list."""
-
-    token: int
-    actors: tuple[Actor, ...]
-    lead: tuple[Actor, ...] = ()
-
-    @property
-    def codes(self) -> frozenset[str]:
-        return frozenset(actor.code for actor in self.actors)
-
-
 @dataclass(slots=True)
 class _Discourse:
     """What has been said so far, as the sentences are gone through in order."""
@@ -73,7 +61,7 @@ class _Discourse:
     text: Text
     known: dict[int, tuple[Actor, ...]]
     persons: set[int]
-    groups: tuple[_Group, ...]
+    groups: tuple[Group, ...]
     said: list[_Candidate] = field(default_factory=list)
     aliases: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
     backers: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
@@ -109,9 +97,8 @@ def resolve(text: Text) -> Text:
     """
     persons = {i for m in text.mentions if m.how == "person" for i in range(m.start, m.end)}
     known = dict(text.heads)
-    groups = tuple(sorted(_groups(text), key=lambda g: g.token))
-    discourse = _Discourse(replace(text, heads=known), known, persons, groups)
-    for group in groups:
+    discourse = _Discourse(replace(text, heads=known), known, persons, groups(text))
+    for group in discourse.groups:
         for owner in group.lead:
             discourse.backers.setdefault(owner.code, group.actors)
     for number, sentence in enumerate(text.sentences):
@@ -123,47 +110,7 @@ def resolve(text: Text) -> Text:
     taken = {i for mention in text.mentions for i in range(mention.start, mention.end)}
     fresh = [m for m in discourse.found if not taken.intersection(range(m.start, m.end))]
     together = tuple(sorted([*text.mentions, *fresh], key=lambda m: m.start))
-    return replace(text, mentions=together, heads=known)
-
-
-def _groups(text: Text) -> Iterator[_Group]:
-    """Find the groups of states a text names: coordinated, or one per item of a list."""
-    for sentence in text.sentences:
-        for token in sentence.tokens:
-            if token.i in text.heads and _starts_series(token):
-                actors = _states(text.actors(token))
-                if len(actors) > 1:
-                    yield _Group(token.i, actors)
-    items: dict[Segment, list[Actor]] = {}
-    places: dict[Segment, int] = {}
-    for sentence in text.sentences:
-        lead = sentence.segment.lead
-        first = next(iter(sentence.mentions), None)
-        if lead is not None and first is not None and first.start <= sentence.tokens.start + 2:
-            items.setdefault(lead, []).extend(first.actors)
-            places.setdefault(lead, first.start)
-    for lead, actors in items.items():
-        if len(_states(tuple(actors))) > 1:
-            yield _Group(places[lead], _states(tuple(actors)), _named_in(text, lead))
-
-
-def _starts_series(token: Token) -> bool:
-    """Say whether a name is the first of several, and not half of a pair ("X-Y talks")."""
-    if token.dep_ == "conj" or child(token, "conj") is None:
-        return False
-    beside = token.doc[max(0, token.i - 1) : token.i + 2]
-    return not any(near.text in ("-", "–") for near in beside)
-
-
-def _named_in(text: Text, lead: Segment) -> tuple[Actor, ...]:
-    tokens = text.tokens(lead.start, lead.end)
-    found = text.mentions_in(tokens.start, tokens.end) if tokens is not None else ()
-    return tuple(actor for mention in found for actor in mention.actors)
-
-
-def _states(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Keep one actor per state."""
-    return tuple({actor.code: actor for actor in reversed(actors)}.values())[::-1]
+    return replace(text, mentions=together, heads=known, backers=discourse.backers)
 
 
 def _subjects(sentence: Sentence) -> frozenset[int]:
@@ -199,7 +146,7 @@ def _note(discourse: _Discourse, token: Token, sentence: int, subjects: frozense
     if not actors or not spoken or token.lower_ in _PERSON | _THING | _MANY:
         return
     joined = discourse.text.actors(token) if token.dep_ != "conj" else actors
-    several = len(_states(joined)) > 1
+    several = len(states(joined)) > 1
     plural = token.tag_ in ("NNS", "NNPS") and token.i not in discourse.persons
     leader = token.i in discourse.persons or lemma(token) in words("leader_nouns")
     discourse.said.append(
@@ -339,16 +286,17 @@ def _group(discourse: _Discourse, token: Token) -> tuple[Actor, ...]:
     anaphoric = any(kid.lower_ in _ANAPHORIC for kid in token.children)
     if not (_is_owned(token) or anaphoric):
         return ()
-    chosen = _remembered(discourse, outside, backing) or _fitting(discourse, token, outside, count)
+    chosen = _remembered(discourse, outside, token) or _fitting(discourse, token, outside, count)
     if chosen and backing:
         discourse.backers.update(dict.fromkeys([*outside, ""], chosen))
     return tuple(replace(actor, text="") for actor in chosen)
 
 
-def _remembered(discourse: _Discourse, outside: frozenset[str], backing: bool) -> tuple[Actor, ...]:
+def _remembered(discourse: _Discourse, outside: frozenset[str], token: Token) -> tuple[Actor, ...]:
     """Find the backers that the text has already given somebody, or spoken of last."""
     owned = next((discourse.backers[code] for code in outside if code in discourse.backers), ())
-    if owned or not backing or outside:
+    backing = lemma(token) in words("ally_nouns", "alliance_nouns")
+    if owned or (backing and outside) or not (backing or _is_owned(token)):
         return owned
     return discourse.backers.get("", ())
 
@@ -364,7 +312,7 @@ def _fitting(
     for group in [*reversed(before), *after]:
         left = tuple(actor for actor in group.actors if actor.code not in outside)
         fits = len(left) == count if count else len(left) > 1
-        if fits and not (backing and outside & group.codes):
+        if fits and not (backing and (group.opposed or outside & group.codes)):
             return left
     return ()
 

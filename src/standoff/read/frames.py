@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from standoff.read.rules.tables import rows, words
 from standoff.read.sentences import Sentence
 from standoff.read.syntax import (
     child,
@@ -26,6 +25,7 @@ from standoff.read.syntax import (
     patient,
     subject,
 )
+from standoff.read.tables import rows, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from standoff.read.rules.tables import sectors
 from standoff.read.sentences import Mention, Text
 from standoff.read.syntax import lemma
+from standoff.read.tables import sectors
 from standoff.vocabulary.actors import Actor, Sector
 
 if TYPE_CHECKING:

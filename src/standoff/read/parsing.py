@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from standoff.read import coreference, mentions, repairs
+from standoff.read.asides import parse_without_asides
 from standoff.read.quotations import quotations
 from standoff.read.segments import blank_lines, segments
 from standoff.read.sentences import Segment, Text
@@ -41,6 +42,7 @@ def parse(document: Document, nlp: Language, *, as_of: date) -> Text:
     text = Text(document, doc, day, layout, quotations(document.text, layout))
     named = mentions.mentions(text)
     repairs.coordinate(doc, named)
+    repairs.set_right(doc, named)
     text = replace(text, mentions=named, heads=mentions.heads(text, named))
     return coreference.resolve(text)
 
@@ -57,9 +59,7 @@ def _parsed(text: str, layout: tuple[Segment, ...], nlp: Language) -> Doc:
             if low <= segment.start < high
         )
         repairs.mark_sentences(doc, inside)
-        for name, component in nlp.pipeline:
-            doc = component(doc) if name != "boundaries" else doc
-        docs.append(doc)
+        docs.append(parse_without_asides(doc, nlp))
     whole = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
     assert whole is not None
     for token in whole:

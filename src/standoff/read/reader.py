@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from standoff.read.parsing import parse
 from standoff.read.rules import RULES
 from standoff.read.sentences import Text
 from standoff.read.time import expressions, when
-from standoff.vocabulary.claims import Claim
+from standoff.vocabulary.claims import Claim, Event, Posture, Support
 from standoff.vocabulary.crises import Reading
 from standoff.vocabulary.problems import Problem
 from standoff.vocabulary.sources import Document
@@ -87,25 +87,39 @@ def _sifted(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(kept, key=lambda claim: (claim.span.start, claim.span.end, claim.kind))
 
 
-def _by_richness(claim: Claim) -> tuple[int, int, str]:
-    """Order claims so that of two that say the same the one with more parties comes first."""
+def _by_richness(claim: Claim) -> tuple[bool, int, int, str]:
+    """Order claims so that of two that say the same the one that says more comes first."""
     parties = sum(len(side) for side in claim.parties)
-    return -parties, claim.span.start, claim.rule
+    return isinstance(claim, Event), -parties, claim.span.start, claim.rule
 
 
 def _says_the_same(claim: Claim, other: Claim) -> bool:
-    """Say whether a claim only repeats another of its kind about the same words and parties."""
-    if claim.kind != other.kind or not _overlap(claim, other):
+    """Say whether a claim only repeats another about the same words and parties."""
+    if not _covers(other, claim):
         return False
     sides = zip(claim.parties, other.parties, strict=True)
     if not all({a.code for a in mine} <= {a.code for a in its} for mine, its in sides):
         return False
-    return getattr(claim, "event", "") == getattr(other, "event", "")
+    if claim.kind != other.kind:
+        return _overlap(claim, other, max)
+    same_event = getattr(claim, "event", "") == getattr(other, "event", "")
+    return same_event and _overlap(claim, other, min)
 
 
-def _overlap(claim: Claim, other: Claim) -> bool:
-    """Say whether two spans share at least half of the shorter."""
+def _covers(other: Claim, claim: Claim) -> bool:
+    """Say whether a claim's kind can stand for another's: help with items for the bare event."""
+    if other.kind == claim.kind:
+        return True
+    if not isinstance(claim, Event):
+        return False
+    if isinstance(other, Support):
+        return claim.event in ("AID", "SUPPORT", "COOPERATE", "AGREE")
+    named = isinstance(other, Posture) and any(f.kind != "other" for f in other.forces)
+    return named and claim.event == "MOBILIZE"
+
+
+def _overlap(claim: Claim, other: Claim, of: Callable[[int, int], int]) -> bool:
+    """Say whether two spans share at least half of the shorter (`min`) or the longer (`max`)."""
     low = max(claim.span.start, other.span.start)
     high = min(claim.span.end, other.span.end)
-    shorter = min(len(claim.span.quote), len(other.span.quote))
-    return 2 * (high - low) >= shorter
+    return 2 * (high - low) >= of(len(claim.span.quote), len(other.span.quote))

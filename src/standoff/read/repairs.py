@@ -10,9 +10,17 @@ from standoff.read.sentences import Mention, Segment
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["coordinate", "mark_sentences"]
+__all__ = ["coordinate", "mark_sentences", "set_right"]
 
 _STOPS = frozenset([".", "!", "?", "…", "..", "...", "?!", "!?", ".."])
+_NOT_FOR_VERBS = frozenset(["case", "amod", "compound", "nmod", "advmod", "flat", "fixed", "nsubj"])
+_NOT_FOR_NAMES = frozenset(["fixed", "case", "mark", "cc", "aux", "cop", "advmod", "discourse"])
+_CLAUSAL = frozenset(["aux", "aux:pass", "nsubj", "nsubj:pass"])
+_LOOSE = frozenset(["punct", "advcl", "acl", "obl", "parataxis", "conj", "cc", "ccomp"])
+_FINITE = frozenset(["VBZ", "VBP", "VBD"])
+_HAVING = frozenset(["has", "have", "had", "having", "'ve", "’ve"])
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_STEPS = 4
 _CLOSERS = frozenset(["”", '"', "’", "'", ")", "]", "''", "»"])
 
 
@@ -59,14 +67,10 @@ def coordinate(doc: Doc, mentions: tuple[Mention, ...]) -> None:
         first = members[0]
         outer = next((m for m in members if m.head not in members), first)
         inside = {i for mention in series for i in range(mention.start, mention.end)}
-        if outer.i != first.i and not _is_within(outer.head, inside):
+        if outer.i != first.i and outer.head.i not in inside:
             first.head, first.dep_ = outer.head if outer.head.i != outer.i else first, outer.dep_
         for member in members[1:]:
             member.head, member.dep_ = first, "conj"
-
-
-def _is_within(token: Token, inside: set[int]) -> bool:
-    return token.i in inside
 
 
 def _head(doc: Doc, mention: Mention) -> Token:
@@ -86,3 +90,115 @@ def _series(doc: Doc, mentions: tuple[Mention, ...]) -> Iterator[list[Mention]]:
                 series = []
         else:
             series = [mention]
+
+
+def set_right(doc: Doc, mentions: tuple[Mention, ...]) -> None:
+    """Undo what a tag or a name shows to be a slip of the parser.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+        Parsed; changed in place.
+    mentions : tuple of Mention
+    """
+    for token in doc:
+        if token.dep_ not in _NOT_FOR_VERBS:
+            continue
+        if token.tag_ in ("VBN", "VBD") and any(k.dep_ in _CLAUSAL for k in token.children):
+            _promote(token)
+        elif token.tag_ == "VBN":
+            _perfect(token)
+        elif token.tag_ == "VB":
+            _infinitive(token)
+        elif token.tag_ in _FINITE:
+            _finite(token)
+    for mention in mentions:
+        _named_subject(_head(doc, mention))
+
+
+def _move(token: Token, head: Token, label: str) -> None:
+    token.head, token.dep_ = head, label
+
+
+def _perfect(verb: Token) -> None:
+    """Make "has intensified" one verb: the participle governs, "has" is its auxiliary."""
+    helper = next(
+        (t for t in reversed(verb.doc[max(0, verb.i - 3) : verb.i]) if t.tag_ != "RB"), verb
+    )
+    if helper.lower_ not in _HAVING or helper.sent != verb.sent or helper.dep_ == "aux":
+        return
+    outer = None if helper.head.i == helper.i else helper.head
+    if outer is not None and (outer.i == verb.i or outer in verb.subtree):
+        return
+    _move(verb, outer if outer is not None else verb, helper.dep_)
+    for kid in list(helper.children):
+        if kid.i != verb.i:
+            kid.head = verb
+    _move(helper, verb, "aux")
+
+
+def _infinitive(verb: Token) -> None:
+    """Hang "to undermine X's rule" on the word before it, with what follows as its object."""
+    if verb.i < 2 or verb.nbor(-1).lower_ != "to" or verb.head.i < verb.i:
+        return
+    to, before, thing = verb.nbor(-1), verb.nbor(-2), verb.head
+    if before.sent != verb.sent or before in thing.subtree or before.is_punct:
+        return
+    _move(verb, before, "acl" if before.tag_.startswith("NN") else "xcomp")
+    _move(to, verb, "mark")
+    _move(thing, verb, "obj")
+
+
+def _promote(verb: Token) -> None:
+    """Let a verb with its own subject or auxiliary govern what it was taken to modify."""
+    thing = verb.head
+    if thing.i < verb.i:
+        return
+    outer, label = (None if thing.head.i == thing.i else thing.head), thing.dep_
+    for kid in list(thing.children):
+        if kid.i != verb.i and (kid.i < verb.i or kid.dep_ in _LOOSE):
+            kid.head = verb
+    _move(verb, outer if outer is not None else verb, label)
+    _move(thing, verb, "advmod" if thing.lower_.endswith("ly") else "obj")
+
+
+def _finite(verb: Token) -> None:
+    """Let a finite verb govern the noun or infinitive that was taken for the root instead."""
+    noun = verb.head
+    at_root = noun.head.i == noun.i
+    if at_root and noun.tag_ == "VB" and noun.i > verb.i and verb.dep_ == "nsubj":
+        _move(verb, verb, "ROOT")
+        _move(noun, verb, "xcomp")
+        _subject_before(verb)
+        return
+    if not at_root or not noun.tag_.startswith("NN") or noun.i > verb.i:
+        return
+    if any(kid.dep_ in ("cop", *_SUBJECTS) for kid in noun.children):
+        return
+    later = [kid for kid in noun.children if kid.i > verb.i]
+    _move(verb, verb, "ROOT")
+    _move(noun, verb, "nsubj")
+    for kid in later:
+        kid.head = verb
+
+
+def _subject_before(verb: Token) -> None:
+    """Take the noun that a finite verb was thought to be compounded with for its subject."""
+    kids = [kid for kid in verb.children if kid.i < verb.i and kid.tag_.startswith("NN")]
+    if kids and not any(kid.dep_ in _SUBJECTS for kid in verb.children):
+        kids[-1].dep_ = "nsubj"
+
+
+def _named_subject(name: Token) -> None:
+    """Make a name that was taken for a function word the subject of the verb behind it."""
+    if name.dep_ not in _NOT_FOR_NAMES:
+        return
+    governor = name.head
+    for _ in range(_STEPS):
+        if governor.tag_.startswith("VB") and governor.i > name.i:
+            if not any(kid.dep_ in _SUBJECTS for kid in governor.children):
+                _move(name, governor, "nsubj")
+            return
+        if governor.head.i == governor.i:
+            return
+        governor = governor.head

@@ -151,6 +151,8 @@ class Text:
         In text order, not overlapping.
     heads : mapping of int to tuple of Actor
         The actors denoted by the noun phrase whose head is the token of that index.
+    backers : mapping of str to tuple of Actor
+        Whom the text calls a state's allies, partners or backers, by that state's code.
     contents : tuple of AttributedContent
     times : tuple of TimeExpression
     judge, clock : callables
@@ -164,6 +166,7 @@ class Text:
     quotations: tuple[Quotation, ...] = ()
     mentions: tuple[Mention, ...] = ()
     heads: Mapping[int, tuple[Actor, ...]] = field(default_factory=dict)
+    backers: Mapping[str, tuple[Actor, ...]] = field(default_factory=dict)
     contents: tuple[AttributedContent, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     judge: Callable[[Text, Token], Factuality] = _certain

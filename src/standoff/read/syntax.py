@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from standoff.read.rules.tables import words
+from standoff.read.tables import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -260,7 +260,8 @@ def clause(token: Token, *without: str) -> tuple[int, int]:
 def _region(token: Token, away: set[str]) -> tuple[int, int]:
     out: set[int] = set()
     for kid in token.children:
-        other_clause = kid.dep_ == "conj" and is_verb(kid) and is_verb(token)
+        clausal = is_verb(kid) or child(kid, "nsubj") is not None
+        other_clause = kid.dep_ == "conj" and clausal and is_verb(token)
         if kid.dep_ in away or other_clause or kid.is_space:
             out.update(part.i for part in kid.subtree)
     kept = sorted(part.i for part in token.subtree if part.i not in out)

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from standoff.read.quantities import COINS, amounts
-from standoff.read.rules.tables import words
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import (
     ancestors,
@@ -24,6 +23,7 @@ from standoff.read.syntax import (
     patient,
     subject,
 )
+from standoff.read.tables import words
 from standoff.states import state
 from standoff.vocabulary.actors import Actor, Sector
 from standoff.vocabulary.claims import Cost, Quantity
@@ -46,8 +46,8 @@ def _cost(
     actors, region = sides
     sector = Sector.CVL if domain == "civilians" else Sector.BUS
     bearer = tuple({a.code: Actor(a.code, sector, a.text) for a in actors if a.known}.values())
-    if bearer:
-        quantity = _quantity(sentence, region)
+    quantity = _quantity(sentence, region)
+    if bearer or (domain == "civilians" and quantity is not None):
         basis = sentence.basis(token, region)
         yield Cost(bearer=bearer, domain=domain, quantity=quantity, **basis)
 
@@ -172,7 +172,16 @@ def _economy_of(sentence: Sentence, noun: Token) -> Actors:
     issuer = COINS.get(lemma(noun), "")[:2]
     if not named and issuer not in ("", "EU"):
         return (Actor(state(issuer).iso3, Sector.BUS, noun.text),)
-    return tuple(a for m in named for a in m.actors) or _place(sentence, noun)
+    return (
+        tuple(a for m in named for a in m.actors) or _place(sentence, noun) or _spoken_of(sentence)
+    )
+
+
+def _spoken_of(sentence: Sentence) -> Actors:
+    """Take the state last named in the same paragraph, for "the currency" and the like."""
+    start = sentence.text.tokens(sentence.segment.start, sentence.segment.start + 1)
+    before = sentence.text.mentions_in(start.start, sentence.tokens.start) if start else ()
+    return before[-1].actors if before else ()
 
 
 def _damages(sentence: Sentence) -> Iterator[Cost]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standoff.read.acts import VERBAL, Act, contexts, nominal_acts, verbal_acts
+from standoff.read.acts import HOSTILE, VERBAL, Act, contexts, nominal_acts, verbal_acts
 from standoff.read.sentences import Rule, Sentence
+from standoff.read.syntax import is_passive, is_verb
 from standoff.vocabulary.actors import Sector
 from standoff.vocabulary.claims import Event
 
@@ -19,6 +20,12 @@ def _is_signal(act: Act) -> bool:
     """Say whether an act is an official's word rather than anybody's deed."""
     official = any(actor.sector in _OFFICIAL for actor in act.source)
     return act.event in VERBAL and official and act.mode not in _DEEDS
+
+
+def _is_news(act: Act) -> bool:
+    """Say whether a known actor does something, or suffers something hostile."""
+    suffered = act.event in HOSTILE and is_verb(act.token) and is_passive(act.token)
+    return bool(act.source) or (bool(act.target) and suffered)
 
 
 def _claim(sentence: Sentence, act: Act) -> Event:
@@ -36,14 +43,14 @@ def _claim(sentence: Sentence, act: Act) -> Event:
 def _verb(sentence: Sentence) -> Iterator[Event]:
     """Read the acts of verbs."""
     for act in verbal_acts(sentence):
-        if not _is_signal(act):
+        if _is_news(act) and not _is_signal(act):
             yield _claim(sentence, act)
 
 
 def _noun(sentence: Sentence) -> Iterator[Event]:
     """Read the acts that nouns name together with both parties."""
     for act in nominal_acts(sentence):
-        if not _is_signal(act):
+        if _is_news(act) and not _is_signal(act):
             yield _claim(sentence, act)
 
 

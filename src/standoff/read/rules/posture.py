@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from standoff.read.assets import Holding, force_kind, holdings, listed_after
-from standoff.read.rules.tables import words
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import (
     case,
@@ -27,6 +26,7 @@ from standoff.read.syntax import (
     patient,
     subject,
 )
+from standoff.read.tables import words
 from standoff.vocabulary.actors import Actor
 from standoff.vocabulary.claims import Force, Posture
 
@@ -70,7 +70,7 @@ def _claim(sentence: Sentence, move: _Move) -> Posture:
         against=_against(sentence, move),
         forces=move.forces,
         direction=move.direction,
-        location=_location(sentence, move.region),
+        location=_location(sentence, move),
         mode=(*(("troops",) if people else ()), *(("weapons",) if arms else ())),
         **sentence.basis(move.token, move.region),
     )
@@ -113,23 +113,50 @@ def _bordering(sentence: Sentence, token: Token) -> Actors:
     return sentence.involved(token) if case(token) in words("near_prepositions") else ()
 
 
-def _location(sentence: Sentence, region: tuple[int, int]) -> str:
-    """Give the words for where: the first place that a preposition in the clause leads to."""
-    doc, text = sentence.text.doc, sentence.text
+def _location(sentence: Sentence, move: _Move) -> str:
+    """Give the words for where: the first place that a preposition behind the act leads to."""
+    low, high = move.region
+    marks = [*move.token.doc[move.token.i : high], *move.token.doc[low : move.token.i]]
     near = words("near_prepositions", "against_prepositions")
-    for mark in doc[region[0] : region[1]]:
+    for mark in marks:
         place = mark.head
+        text = sentence.text
         named = bool(text.mentions_in(place.i, place.i + 1))
         if mark.dep_ != "case" or place.i < mark.i or not (place.tag_[:2] == "NN" or named):
             continue
         timed = any(time.start <= place.i < time.end for time in text.times)
-        if timed or force_kind(place.lower_) or mark.lower_ not in (*_PLACES, *near):
+        martial = force_kind(place.lower_) or lemma(place) in words("no_places")
+        if timed or martial or mark.lower_ not in (*_PLACES, *near):
             continue
-        low, high = noun_phrase(place, "acl", "acl:relcl", "appos", "conj", "det")
-        low, high = max(low, mark.i + 1), min(high, region[1])
-        words_there = text.quote(low, max(low + 1, high)).quote
+        words_there = text.quote(*_place_words(sentence, mark, place)).quote
         return words_there if mark.lower_ in _PLACES else f"{mark.lower_} {words_there}"
     return ""
+
+
+def _place_words(sentence: Sentence, mark: Token, place: Token) -> tuple[int, int]:
+    """Give the words of a place; "waters" and the like with the name that they lie by."""
+    low, high = noun_phrase(place, "acl", "acl:relcl", "appos", "conj", "det")
+    low = min(max(low, mark.i + 1), place.i)
+    beside = sentence.text.mentions_in(high, min(high + 5, sentence.tokens.end))
+    if lemma(place) in words("water_nouns", "flank_nouns") and beside:
+        high = max(high, beside[0].end)
+    return low, max(high, place.i + 1)
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Say whether a clause is only demanded, asked about, ruled out or set as a condition."""
+    token = verb
+    for _ in range(6):
+        if any(kid.lower_ in words("unreal_marks") for kid in children(token, "mark", "advmod")):
+            return True
+        if token.dep_ not in ("ccomp", "xcomp", "advcl", "conj", "acl", "obj"):
+            return False
+        head, clausal = token.head, token.dep_ != "conj"
+        out = " out" if particle(head) == "out" else ""
+        if clausal and lemma(head) + out in words("unreal_verbs", "open_nouns", "open_adjectives"):
+            return True
+        token = head
+    return False
 
 
 def _doer(sentence: Sentence, verb: Token, forces: Sequence[Holding]) -> Actors:
@@ -153,6 +180,11 @@ def _owners(sentence: Sentence, holding: Holding) -> Actors:
 def _direction(verb: Token) -> str:
     """Say which way a verb moves forces that it has as its object; "" if it moves none."""
     word, small = lemma(verb), particle(verb)
+    thing = child(verb, "obj")
+    made = lemma(thing) if thing is not None else ""
+    for verbs, nouns in (("build_verbs", "site_nouns"), ("ring_verbs", "ring_nouns")):
+        if word in words(verbs) and made in words(nouns):
+            return "build-up"
     if word in words("leave_verbs") and (word != "pull" or small in words("less_particles")):
         return "draw-down"
     if word == "pull" and next(obliques(verb, ("from", "out of")), None) is not None:
@@ -171,16 +203,16 @@ def _objects(sentence: Sentence) -> Iterator[Posture]:
         return
     for verb in sentence.tokens:
         direction = _direction(verb) if is_verb(verb) and verb.dep_ not in _AUXILIARY else ""
-        if not direction:
+        if not direction or _is_unreal(verb):
             continue
         forces = _moved(verb, found)
         given = _is_given(sentence, verb, forces)
         actor = _doer(sentence, verb, forces) if forces and not given else ()
         region = _reach(verb, forces)
+        move = _Move(verb, actor, tuple(h.force for h in forces), direction, region)
         weak = lemma(verb) in ("have", "hold", "keep", "leave", "sit", "stand", "cut", "draw")
-        if actor and not (weak and not _location(sentence, region)):
-            kinds = tuple(holding.force for holding in forces)
-            yield _claim(sentence, _Move(verb, actor, kinds, direction, region))
+        if actor and not (weak and not _location(sentence, move)):
+            yield _claim(sentence, move)
 
 
 def _moved(verb: Token, found: list[Holding]) -> tuple[Holding, ...]:
@@ -237,11 +269,11 @@ def _subjects(sentence: Sentence) -> Iterator[Posture]:
         low, high = noun_phrase(doer, "acl", "acl:relcl") if doer is not None else (0, 0)
         forces = tuple(h for h in found if low <= h.head.i < high and h.end <= verb.i)
         actor = tuple(dict.fromkeys(a for h in forces for a in _owners(sentence, h) if a.known))
-        region = _reach(verb, forces)
-        if actor and (away or _location(sentence, region)):
-            kinds = tuple(holding.force for holding in forces)
-            direction = "draw-down" if away else "presence" if staying else "build-up"
-            yield _claim(sentence, _Move(verb, actor, kinds, direction, region))
+        direction = "draw-down" if away else "presence" if staying else "build-up"
+        kinds = tuple(holding.force for holding in forces)
+        move = _Move(verb, actor, kinds, direction, _reach(verb, forces))
+        if actor and not _is_unreal(verb) and (away or _location(sentence, move)):
+            yield _claim(sentence, move)
 
 
 def _nouns(sentence: Sentence) -> Iterator[Posture]:
@@ -283,6 +315,8 @@ def _named_forces(sentence: Sentence, noun: Token) -> tuple[Force, ...]:
     if behind:
         return behind
     arms = [t for t in noun.doc[low : noun.i] if lemma(t) in words("force_adjectives")]
+    if arms and before and before[0].qualified is None:
+        before = []
     if before and before[0].qualified is not None:
         return (before[0].force,)
     if not arms and not before:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from standoff.read.rules.tables import words
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import (
     ancestors,
@@ -22,6 +21,7 @@ from standoff.read.syntax import (
     obliques,
     subject,
 )
+from standoff.read.tables import words
 from standoff.vocabulary.actors import Actor
 from standoff.vocabulary.claims import Relation
 

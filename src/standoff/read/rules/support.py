@@ -7,17 +7,29 @@ tense, governing verb and adjective.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from standoff.read.assets import Holding, holdings, listed_after
-from standoff.read.quantities import amounts
-from standoff.read.rules.tables import words
+from standoff.read.giving import (
+    TO,
+    Actors,
+    Gift,
+    agents,
+    claims,
+    given_by,
+    given_with,
+    known,
+    money_given,
+    owner_before,
+    reach,
+    receivers,
+    status_of,
+    sum_behind,
+)
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import (
     agent,
     ancestors,
-    auxiliaries,
     case,
     child,
     children,
@@ -30,28 +42,15 @@ from standoff.read.syntax import (
     patient,
     subject,
 )
-from standoff.vocabulary.actors import Actor
-from standoff.vocabulary.claims import Item, Quantity, Support
+from standoff.read.tables import words
+from standoff.vocabulary.claims import Item, Support
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["RULES"]
 
-Actors = tuple[Actor, ...]
-_TO = ("to", "for", "toward", "towards", "upon")
 _AUXILIARY = ("aux", "aux:pass", "cop")
-_CONTEXTS = {
-    "weapons": "military",
-    "personnel": "military",
-    "training": "military",
-    "materiel": "military",
-    "joint operations": "military",
-    "territory": "military",
-    "intelligence": "intelligence",
-    "funding": "economic",
-    "diplomatic": "diplomatic",
-}
 _BY_VERB = (
     *(("arm_verbs", "weapons", "arms"), ("equip_verbs", "materiel", "equipment")),
     *(("train_verbs", "training", "training"), ("fund_verbs", "funding", "funding")),
@@ -67,150 +66,34 @@ _BY_ADJECTIVE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Gift:
-    """What a support claim is made of."""
-
-    token: Token
-    supporter: Actors
-    recipient: Actors
-    items: tuple[Item, ...]
-    region: tuple[int, int]
-    event: str = "AID"
-    status: str = ""
-
-
-def _claim(sentence: Sentence, gift: _Gift) -> Iterator[Support]:
-    """Make the claim, if both sides are known and apart."""
-    supporter = _known(gift.supporter)
-    own = {actor.code for actor in supporter}
-    recipient = tuple(actor for actor in _known(gift.recipient) if actor.code not in own)
-    if supporter and recipient and gift.items:
-        contexts = [_CONTEXTS[item.form] for item in gift.items if item.form in _CONTEXTS]
-        contexts += ["diplomatic"] if gift.event == "SUPPORT" else []
-        yield Support(
-            supporter=supporter,
-            recipient=recipient,
-            items=gift.items,
-            status=gift.status or _status(sentence, gift.token, gift.items),
-            event=gift.event,
-            context=tuple(dict.fromkeys(contexts)),
-            **sentence.basis(gift.token, gift.region),
-        )
-
-
-def _known(actors: Actors) -> Actors:
-    return tuple({actor.code: actor for actor in reversed(actors) if actor.known}.values())[::-1]
-
-
-def _status(sentence: Sentence, token: Token, items: Sequence[Item]) -> str:
-    """Say how far the support has come: denied, promised, limited, delivered or ongoing."""
-    for verb in (token, *_governors(token)):
-        if not sentence.factuality_at(verb).positive or lemma(verb) in words("halt_verbs"):
-            return "denied"
-        if verb.i != token.i and lemma(verb) in words("promise_verbs"):
-            return "promised"
-        if {"will", "would", "shall", "could", "may", "might"} & set(auxiliaries(verb)):
-            return "promised"
-    if lemma(token) in words("promise_verbs") and lemma(token) not in ("extend",):
-        return "promised"
-    first = {item.item.split()[0].lower() for item in items}
-    near = {lemma(kid) for kid in children(token, "amod", "advmod")}
-    if (first | near) & words("limited_items"):
-        return "limited"
-    perfect = token.tag_ == "VBN" and {"has", "have", "had", "'ve", "’ve"} & set(auxiliaries(token))
-    if token.tag_ == "VBD" or (perfect and "been" not in auxiliaries(token)):
-        return "delivered"
-    return "ongoing"
-
-
-def _governors(token: Token) -> Iterator[Token]:
-    """Climb to the verbs that govern a gift: "refused to send", "halted deliveries"."""
-    for head in ancestors(token):
-        if is_verb(head):
-            yield head
-            if token.dep_ not in ("xcomp", "obj", "nsubj:pass", "conj", "compound", "nmod"):
-                return
-        if token.dep_ in ("advcl", "ccomp", "acl:relcl", "parataxis"):
-            return
-        token = head
-
-
-def _reach(verb: Token, found: Sequence[Holding]) -> tuple[int, int]:
-    low, high = clause(verb, "advcl", "conj")
-    for holding in found:
-        low, high = min(low, holding.start), max(high, holding.end)
-    return low, high
-
-
-def _agents(sentence: Sentence, verb: Token) -> Actors:
-    doer = subject(verb)
-    return sentence.involved(doer) if doer is not None else ()
-
-
-def _given(sentence: Sentence, verb: Token) -> tuple[Holding, ...]:
-    """Choose what a verb hands over, passive or active."""
-    found = [h for h in holdings(sentence) if h.qualified is None and h.asset.form]
-    if not is_passive(verb):
-        return listed_after(verb, found)
-    whom = patient(verb)
-    low, high = noun_phrase(whom, "acl", "acl:relcl") if whom is not None else (0, 0)
-    return tuple(h for h in found if low <= h.head.i < high)
-
-
 def _gives(sentence: Sentence) -> Iterator[Support]:
     """Read verbs of giving: "supplied Y to Z", "provides Z with Y", "sent Z Y"."""
     for verb in sentence.tokens:
         if not is_verb(verb) or lemma(verb) not in words("give_verbs") or verb.dep_ in _AUXILIARY:
             continue
-        given = _given(sentence, verb) or _with(sentence, verb)
-        items = tuple(h.support for h in given) or _money(sentence, verb)
+        given = given_by(sentence, verb) or given_with(sentence, verb)
+        items = tuple(h.support for h in given) or money_given(sentence, verb)
         operated = all(h.asset.kind in ("personnel", "naval", "air") for h in given)
-        if operated and given and lemma(verb) not in words("gift_verbs") and not _advisers(given):
+        trained = _trained(sentence, verb)
+        kept = operated and given and lemma(verb) not in words("gift_verbs")
+        if kept and not trained and not _advisers(given):
             continue
-        recipient = _receivers(sentence, verb, given)
-        gift = _Gift(verb, _agents(sentence, verb), recipient, items, _reach(verb, given))
-        yield from _claim(sentence, gift)
+        recipient = trained or receivers(sentence, verb, given)
+        gift = Gift(verb, agents(sentence, verb), recipient, items, reach(verb, given))
+        yield from claims(sentence, gift)
 
 
-def _money(sentence: Sentence, verb: Token) -> tuple[Item, ...]:
-    """Read a bare sum as funding: "lent X more than $60 billion"."""
-    quantity = _sum(sentence, verb)
-    near = child(verb, "obj", "iobj") is not None
-    return (Item("funding", quantity.text, quantity),) if quantity is not None and near else ()
+def _trained(sentence: Sentence, verb: Token) -> Actors:
+    """Find whom people are sent to train or guard: "sent soldiers to train X's crews"."""
+    for act in children(verb, "advcl", "xcomp", "acl"):
+        if lemma(act) in words("train_verbs", "guard_verbs", "equip_verbs"):
+            whom = patient(act)
+            return sentence.involved(whom) if whom is not None else ()
+    return ()
 
 
 def _advisers(given: Sequence[Holding]) -> bool:
     return any(h.asset.form in ("training", "intelligence") for h in given)
-
-
-def _with(sentence: Sentence, verb: Token) -> tuple[Holding, ...]:
-    """Read the things in "provides Z with Y"."""
-    found = [h for h in holdings(sentence) if h.qualified is None and h.asset.form]
-    for kid in obliques(verb, ("with",)):
-        low, high = noun_phrase(kid, "acl:relcl")
-        if given := tuple(h for h in found if low <= h.head.i < high):
-            return given
-    return ()
-
-
-def _receivers(sentence: Sentence, verb: Token, given: Sequence[Holding]) -> Actors:
-    """Find to whom something is given: "to Z", "Z" before it, or the object with "with Y"."""
-    things = {h.head.i for h in given}
-    marks = (*_TO, "with") if lemma(verb) in ("share", "coordinate", "exchange") else _TO
-    places = [*children(verb, "iobj"), *obliques(verb, marks)]
-    for holding in given:
-        places += obliques(holding.head, marks)
-        places += [k for head in ancestors(holding.head) for k in obliques(head, marks)][:2]
-    if not is_passive(verb) and (whom := patient(verb)) is not None and whom.i not in things:
-        places.append(whom)
-    if is_passive(verb) and (whom := child(verb, "nsubj:pass")) is not None:
-        places.append(whom)
-    for place in places:
-        if place.i not in things and (found := sentence.involved(place)):
-            return found
-    between = sentence.text.mentions_in(verb.i + 1, given[0].start) if given else ()
-    return between[0].actors if between else ()
 
 
 def _receives(sentence: Sentence) -> Iterator[Support]:
@@ -218,43 +101,37 @@ def _receives(sentence: Sentence) -> Iterator[Support]:
     for verb in sentence.tokens:
         if not is_verb(verb) or lemma(verb) not in words("receive_verbs") or is_passive(verb):
             continue
-        given = _given(sentence, verb)
+        given = given_by(sentence, verb)
         sources = [*obliques(verb, ("from",))]
         sources += [kid for h in given for kid in obliques(h.head, ("from",))]
         supporter = tuple(actor for kid in sources for actor in sentence.involved(kid))
         items = tuple(holding.support for holding in given)
-        gift = _Gift(verb, supporter, _agents(sentence, verb), items, _reach(verb, given))
-        yield from _claim(sentence, gift)
+        gift = Gift(verb, supporter, agents(sentence, verb), items, reach(verb, given))
+        yield from claims(sentence, gift)
 
 
 def _backs(sentence: Sentence) -> Iterator[Support]:
     """Read arming, training, funding and backing: "is backed by Z", "has trained X's army"."""
     for verb in sentence.tokens:
         row = next((r for r in _BY_VERB if lemma(verb) in words(r[0])), None)
-        if row is None or not is_verb(verb) or child(verb, "xcomp", "ccomp") is not None:
+        clausal = child(verb, "xcomp", "ccomp", "advcl")
+        if row is None or not is_verb(verb) or (clausal is not None and clausal.tag_ == "VB"):
             continue
         whom = patient(verb)
         by = agent(verb) if is_passive(verb) else subject(verb)
         if whom is None or by is None or sentence.text.doc[whom.i].tag_ == "WDT":
             continue
-        given = _with(sentence, verb)
-        plain = (Item(row[1], row[2], _sum(sentence, verb)),)
-        gift = _Gift(
+        given = given_with(sentence, verb)
+        plain = (Item(row[1], row[2], sum_behind(sentence, verb)),)
+        gift = Gift(
             verb,
             sentence.involved(by),
-            sentence.actors(whom),
+            sentence.actors(whom) or owner_before(sentence, whom),
             tuple(holding.support for holding in given) or plain,
-            _reach(verb, given),
+            reach(verb, given),
             event="SUPPORT" if row[1] == "other" and not given else "AID",
         )
-        yield from _claim(sentence, gift)
-
-
-def _sum(sentence: Sentence, verb: Token) -> Quantity | None:
-    """Give the sum of money that stands behind a verb in its sentence, if any."""
-    text, base = sentence.tokens.text, sentence.tokens.start_char
-    money = [a.quantity for a in amounts(text) if a.start + base > verb.idx]
-    return next((q for q in money if q.unit.isupper() and len(q.unit) == 3), None)
+        yield from claims(sentence, gift)
 
 
 def _nouns(sentence: Sentence) -> Iterator[Support]:
@@ -274,7 +151,7 @@ def _nouns(sentence: Sentence) -> Iterator[Support]:
         items = tuple(h.support for h in named) or (_unnamed(noun, low),)
         diplomatic = all(item.form == "other" for item in items)
         event = "SUPPORT" if diplomatic else "AID"
-        yield from _claim(sentence, _Gift(noun, supporter, recipient, items, (low, high), event))
+        yield from claims(sentence, Gift(noun, supporter, recipient, items, (low, high), event))
 
 
 def _index(token: Token | None) -> int:
@@ -294,14 +171,14 @@ def _sides(sentence: Sentence, noun: Token) -> tuple[Actors, Actors]:
     low, _ = noun_phrase(noun)
     owners = owners or [a for m in sentence.text.mentions_in(low, noun.i) for a in m.actors]
     sources = [a for k in obliques(noun, ("from", "by")) for a in sentence.involved(k)]
-    targets = [a for k in obliques(noun, _TO) for a in sentence.involved(k)]
+    targets = [a for k in obliques(noun, TO) for a in sentence.involved(k)]
     verb = next((head for head in ancestors(noun) if is_verb(head)), None)
     if verb is not None and not targets and not sources:
         sources = [a for k in obliques(verb, ("from",)) for a in sentence.involved(k)]
     if verb is not None and sources and not targets and not owners:
-        targets = list(_agents(sentence, verb))
+        targets = list(agents(sentence, verb))
     if verb is not None and targets and not sources and not owners:
-        owners = list(_agents(sentence, verb))
+        owners = list(agents(sentence, verb))
     if sources:
         return tuple(sources), tuple(targets or owners)
     return tuple(owners), tuple(targets)
@@ -331,8 +208,8 @@ def _stands(sentence: Sentence) -> Iterator[Support]:
             whom = [k for t in (thing, verb) for k in obliques(t, ("for", "with", "behind", "to"))]
             item = Item("other", thing.text, None)
         recipient = tuple(a for kid in whom for a in sentence.actors(kid))
-        gift = _Gift(verb, _agents(sentence, verb), recipient, (item,), _reach(verb, ()), "SUPPORT")
-        yield from _claim(sentence, gift)
+        gift = Gift(verb, agents(sentence, verb), recipient, (item,), reach(verb, ()), "SUPPORT")
+        yield from claims(sentence, gift)
 
 
 def _list_items(sentence: Sentence) -> Iterator[Support]:
@@ -354,21 +231,21 @@ def _list_items(sentence: Sentence) -> Iterator[Support]:
     if named and first is not None:
         recipient = _led(lead, {actor.code for actor in first.actors})
         token = verb if verb is not None else given[0].head
-        yield from _claim(sentence, _Gift(token, first.actors, recipient, items, region))
+        yield from claims(sentence, Gift(token, first.actors, recipient, items, region))
         return
     for led in lead.tokens:
         if is_verb(led) and lemma(led) in words("give_verbs", "arm_verbs", "back_verbs"):
-            supporter, recipient = _agents(lead, led), _receivers(lead, led, ())
-            status = _status(lead, led, items)
-            gift = _Gift(given[0].head, supporter, recipient, items, region, status=status)
-            yield from _claim(sentence, gift)
+            supporter, recipient = agents(lead, led), receivers(lead, led, ())
+            status = status_of(lead, led, items)
+            gift = Gift(given[0].head, supporter, recipient, items, region, status=status)
+            yield from claims(sentence, gift)
             return
 
 
 def _led(lead: Sentence, supporters: set[str]) -> Actors:
     """Find whom a list of supporters supports: the first actor of its lead, the item's left out."""
     found = [a for mention in lead.mentions for a in mention.actors if a.code not in supporters]
-    return _known(tuple(found))[:1]
+    return known(tuple(found))[:1]
 
 
 def _hyphenated(sentence: Sentence) -> Iterator[Support]:
@@ -385,8 +262,29 @@ def _hyphenated(sentence: Sentence) -> Iterator[Support]:
         region = (mention.start, max(noun.i, after[1].i) + 1)
         items = (Item(row[1], row[2], None),)
         recipient = sentence.actors(noun) if noun.i > after[1].i else ()
-        gift = _Gift(after[1], mention.actors, recipient, items, region, status="ongoing")
-        yield from _claim(sentence, gift)
+        gift = Gift(after[1], mention.actors, recipient, items, region, status="ongoing")
+        yield from claims(sentence, gift)
+
+
+def _access(sentence: Sentence) -> Iterator[Support]:
+    """Read access to territory: "lets X's troops use its ports", "hosts X's bombers"."""
+    found = [h for h in holdings(sentence) if h.is_force]
+    for verb in sentence.tokens if found else ():
+        if not is_verb(verb) or lemma(verb) not in words("allow_verbs") or is_passive(verb):
+            continue
+        low, high = verb.i, max(t.i for t in verb.subtree) + 1
+        guests = [h for h in found if low < h.start < high]
+        used = [t for t in verb.doc[low + 1 : high] if lemma(t) in words("use_verbs")]
+        there = any(lemma(t) in words("territory_nouns") for t in verb.doc[low:high])
+        if not guests or not (used or there or lemma(verb) == "host"):
+            continue
+        owners = sentence.actors(guests[0].head)
+        owners = owners or tuple(
+            a for m in sentence.text.mentions_in(low, guests[0].start) for a in m.actors
+        )
+        items = (Item("territory", "access to territory", None),)
+        gift = Gift(verb, agents(sentence, verb), owners, items, clause(verb, "conj"))
+        yield from claims(sentence, gift)
 
 
 RULES = (
@@ -396,5 +294,6 @@ RULES = (
     Rule("support.noun", "SUPPORT", _nouns),
     Rule("support.stands_with", "SUPPORT", _stands),
     Rule("support.list_item", "SUPPORT", _list_items),
+    Rule("support.access", "SUPPORT", _access),
     Rule("support.hyphenated", "SUPPORT", _hyphenated),
 )

@@ -1,0 +1,161 @@
+"""Words set aside while a sentence is parsed: "on Friday", "(ABC)", "at least" before a number.
+
+News puts the day between subject and verb; a parser trained on other prose stumbles there. What
+is set aside is hung back on the tree by rule, so that every token of the text has a head.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["parse_without_asides"]
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_PART = r"(?: (?:morning|afternoon|evening|night))?"
+_ASIDES = re.compile(
+    rf"(?<=[\w\"”’)%] )(?:(?:late|early) )?(?:on |last |late on |early on )?(?:late |early )?{_DAY}"
+    rf"{_PART}\b(?!['’]|-)"
+    r"|(?<=[\w\"”’)%] )(?:today|yesterday)\b(?!['’]|-)"
+    r"|(?<=\w )\([^()\s]+(?: [^()\s]+){0,2}\)"
+    r"|\b(?:at least|at most|up to|as many as|as much as|more than|fewer than|less than)"
+    r"(?= (?:[$£€]?\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|"
+    r"dozens?|hundreds?|thousands?|tens|several)\b))"
+)
+
+
+def parse_without_asides(doc: Doc, nlp: Language) -> Doc:
+    """Parse a document as if the asides were not there, then hang them back.
+
+    Parameters
+    ----------
+    doc : spacy.tokens.Doc
+        Tokenized, with sentence starts marked; not changed.
+    nlp : spacy.language.Language
+        Its components are run, except one named "boundaries".
+
+    Returns
+    -------
+    spacy.tokens.Doc
+        Parsed, token for token the same.
+    """
+    aside = _aside_tokens(doc)
+    if not aside:
+        return _run(doc, nlp)
+    kept = [token.i for token in doc if token.i not in aside]
+    return _together(doc, _run(_without(doc, kept), nlp), kept)
+
+
+def _run(doc: Doc, nlp: Language) -> Doc:
+    for name, component in nlp.pipeline:
+        doc = component(doc) if name != "boundaries" else doc
+    return doc
+
+
+def _aside_tokens(doc: Doc) -> set[int]:
+    found: set[int] = set()
+    for match in _ASIDES.finditer(doc.text):
+        tokens = doc.char_span(match.start(), match.end())
+        if tokens is not None and not any(token.is_sent_start for token in tokens):
+            found.update(range(tokens.start, tokens.end))
+    return found
+
+
+def _without(doc: Doc, kept: list[int]) -> Doc:
+    from spacy.tokens import Doc
+
+    words = [doc[i].text for i in kept]
+    spaces = [bool(doc[i].whitespace_) for i in kept]
+    starts = [doc[i].is_sent_start for i in kept]
+    return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
+
+
+def _together(doc: Doc, parsed: Doc, kept: list[int]) -> Doc:
+    """Put the parse of the kept words and the asides into one document."""
+    from spacy.tokens import Doc
+
+    size = len(doc)
+    tags, deps = ["IN"] * size, ["case"] * size
+    pos, lemmas = ["ADP"] * size, [token.lower_ for token in doc]
+    heads = list(range(size))
+    for token, place in zip(parsed, kept, strict=True):
+        tags[place], deps[place] = token.tag_, token.dep_
+        pos[place], lemmas[place] = token.pos_, token.lemma_
+        heads[place] = kept[token.head.i]
+    starts = [False] * size
+    for token, place in zip(parsed, kept, strict=True):
+        starts[place] = bool(token.is_sent_start)
+    labels = (tags, deps, pos, heads)
+    for low, high in _runs(size, kept):
+        _hang_back(doc, (low, high), labels)
+    return Doc(
+        doc.vocab,
+        words=[token.text for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        tags=tags,
+        pos=pos,
+        lemmas=lemmas,
+        heads=heads,
+        deps=deps,
+        sent_starts=starts,
+    )
+
+
+def _runs(size: int, kept: list[int]) -> list[tuple[int, int]]:
+    """Give the stretches of tokens between those kept."""
+    edges = [-1, *kept, size]
+    return [(low + 1, high) for low, high in pairwise(edges) if high - low > 1]
+
+
+def _hang_back(
+    doc: Doc,
+    run: tuple[int, int],
+    labels: tuple[list[str], list[str], list[str], list[int]],
+) -> None:
+    """Give an aside its tags and heads: days to the verb, brackets and "at least" beside them."""
+    tags, deps, pos, heads = labels
+    low, high = run
+    first = doc[low].text
+    if first == "(":
+        _label(labels, (low, high), head=low - 1, dep="appos", tag="NNP")
+        tags[low], deps[low], pos[low] = "-LRB-", "punct", "PUNCT"
+        tags[high - 1], deps[high - 1], pos[high - 1] = "-RRB-", "punct", "PUNCT"
+        heads[low] = heads[high - 1] = low + 1
+        return
+    if first.lower() in ("at", "up", "as", "more", "fewer", "less"):
+        _label(
+            labels, (low, high), head=high if high < len(doc) else low - 1, dep="advmod", tag="RB"
+        )
+        return
+    verb = next((i for i in (high, high + 1, low - 1) if _is_verb(tags, i, low, high)), low - 1)
+    day = next((i for i in range(low, high) if doc[i].text[:1].isupper()), low)
+    _label(labels, (low, high), head=day, dep="compound", tag="NN")
+    marked = doc[low].lower_ == "on"
+    tags[day], pos[day], heads[day] = "NNP", "PROPN", verb
+    deps[day] = "obl" if marked else "obl:unmarked"
+    for i in range(low, high):
+        if doc[i].lower_ == "on":
+            tags[i], deps[i], pos[i] = "IN", "case", "ADP"
+
+
+def _is_verb(tags: list[str], i: int, low: int, high: int) -> bool:
+    return 0 <= i < len(tags) and not low <= i < high and tags[i].startswith("VB")
+
+
+def _label(
+    labels: tuple[list[str], list[str], list[str], list[int]],
+    run: tuple[int, int],
+    *,
+    head: int,
+    dep: str,
+    tag: str,
+) -> None:
+    tags, deps, pos, heads = labels
+    for i in range(*run):
+        tags[i], deps[i], heads[i] = tag, dep, head
+        pos[i] = {"RB": "ADV", "NN": "NOUN"}.get(tag, "PROPN")
