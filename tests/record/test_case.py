@@ -29,6 +29,14 @@ def test_roles_follow_the_weight_of_pressure() -> None:
     assert case.patrons[0].claims == (RADARS.id,)
 
 
+def test_a_patron_that_quarrels_with_its_protege_is_no_coercer() -> None:
+    scolds = signal(TEXT, "An answer", actor="CHN", recipient="VEN")
+    case = roles(view(THREATS, RADARS, scolds))
+    assert isinstance(case, Case)
+    assert case.coercer.code == "USA"
+    assert [p.code for p in case.patrons] == ["CHN"]
+
+
 def test_the_user_goes_before_the_claims() -> None:
     given = Overrides(coercer="CHN", target="TWN", patrons=("USA", "JPN"))
     case = roles(view(SHIPS), overrides=given)

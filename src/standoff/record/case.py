@@ -44,8 +44,8 @@ SUPPORTIVE: Mapping[str, float] = {"AID": 3.0, "SUPPORT": 2.0, "COOPERATE": 1.0,
 """Weight of an act by one state for another in telling its patrons."""
 
 _CERTAINTY = {Certainty.CERTAIN: 1.0, Certainty.PROBABLE: 0.7, Certainty.POSSIBLE: 0.4}
-_FEWEST = 1.0
-"""Weight below which nobody is called a patron or partner."""
+_FEWEST = 1.5
+"""Weight below which nobody is called a patron or partner: more than one hedged act of help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,19 +162,20 @@ def roles(view: View, *, overrides: Overrides | None = None) -> Case | Problem:
     Notes
     -----
     The dyad (coercer, target) has the greatest weight of pressing claims, less half of the
-    weight the other way; patrons have at least weight 1 of supporting claims for the target,
+    weight the other way, less the help the one gives the other: a patron that quarrels with its
+    protege is no coercer. Patrons have at least weight 1.5 of supporting claims for the target,
     and more than for the coercer.
     """
     given = overrides or Overrides()
     pressing = pressures(view)
-    dyad = _dyad(pressing, given)
+    helping = supports(view)
+    dyad = _dyad(pressing, helping, given)
     if dyad is None:
         return Problem(
             "no claim says who presses whom: name them with --coercer and --target",
             "record.case",
         )
     coercer, target = dyad
-    helping = supports(view)
     patrons = _behind(helping, target, against=coercer)
     if given.patrons is not None:
         patrons = tuple(_given(code) for code in given.patrons)
@@ -196,12 +197,19 @@ def roles(view: View, *, overrides: Overrides | None = None) -> Case | Problem:
     )
 
 
-def _dyad(pressing: Ties, given: Overrides) -> tuple[str, str] | None:
+def _dyad(pressing: Ties, helping: Ties, given: Overrides) -> tuple[str, str] | None:
     if given.coercer and given.target:
         return given.coercer, given.target
+    nothing = _Tie()
     fitting = [
-        (tie.weight - 0.5 * pressing.get((b, a), _Tie()).weight, a, b)
-        for (a, b), tie in list(pressing.items())
+        (
+            tie.weight
+            - 0.5 * pressing.get((b, a), nothing).weight
+            - helping.get((a, b), nothing).weight,
+            a,
+            b,
+        )
+        for (a, b), tie in pressing.items()
         if given.coercer in (None, a) and given.target in (None, b)
     ]
     if not fitting:
