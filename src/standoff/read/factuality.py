@@ -174,7 +174,7 @@ def _nearest(token: Token) -> Iterator[Token]:
 
 
 def _negative_in(phrase: Token) -> Token | None:
-    """Find the word by which a noun phrase denies that there is any: "no troops", "neither side"."""
+    """Find the word by which a noun phrase denies that there is any ("no troops")."""
     if phrase.lower_ in ("nobody", "nothing", "none", "neither"):
         return phrase
     for kid in _nearest(phrase):
