@@ -91,7 +91,7 @@ def offices() -> dict[str, Office]:
 
 
 def _tenure(row: dict[str, str]) -> Tenure:
-    start, end = day(row["start"]), day(row["end"], end=True)
+    start, end = day(row["start"]), day(row["end"])
     return Tenure(row["code"], offices()[row["office"]], row["person"], start, end)
 
 

@@ -181,14 +181,14 @@ def lexicon(*, as_of: date) -> Lexicon:
     entries = {s: _ordered(readings) for s, readings in ranked.items()}
     titles = {t for office in offices().values() for t in office.titles}
     index = _Index(iter(entries))
-    shouted = (w for w in index.words() if len(w) >= _SHORTEST_SHOUTED and not w.isupper())
+    shouted = (w for w in index.words() if len(w) >= _SHORTEST_SHOUTED or w.islower())
     return Lexicon(
         as_of=as_of,
         entries=entries,
         _index=index,
         _titles=_Index(iter({*titles, *HONORIFICS})),
         _titled={s: tuple((e, t) for _, e, t in sorted(x, key=_rank)) for s, x in titled.items()},
-        _shouted={w.upper(): w for w in sorted(shouted)},
+        _shouted={w.upper(): w for w in sorted(shouted, reverse=True) if not w.isupper()},
     )
 
 

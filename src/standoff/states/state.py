@@ -210,4 +210,5 @@ def name_of(code: str) -> str:
     """Give the short English name that belongs to a code of the gazetteer, else the code itself."""
     if code in _states():
         return _states()[code].name
-    return next((r["name"] for r in table("organisations") if r["code"] == code), code)
+    named = (r["name"] for r in table("organisations") if r["code"] == code != "---")
+    return next(named, code)

@@ -25,15 +25,6 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(cell.split(";")) if cell else ()
 
 
-def day(cell: str, *, end: bool = False) -> date | None:
-    """Read a day; a year or month alone means its first day, or its last where `end` is set."""
-    if not cell:
-        return None
-    if len(cell) == 10:
-        return date.fromisoformat(cell)
-    if len(cell) == 4:
-        return date(int(cell), 12, 31) if end else date(int(cell), 1, 1)
-    year, month = int(cell[:4]), int(cell[5:7])
-    if not end:
-        return date(year, month, 1)
-    return date.fromordinal(date(year + month // 12, month % 12 + 1, 1).toordinal() - 1)
+def day(cell: str) -> date | None:
+    """Read a day written year first; None where the cell is empty."""
+    return date.fromisoformat(cell) if cell else None
