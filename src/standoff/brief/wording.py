@@ -91,7 +91,7 @@ def days(horizon: int) -> str:
     """Say a horizon: "30 days", "one year"."""
     if horizon % 365 == 0:
         return plural(horizon // 365, "year")
-    return f"{horizon} days"
+    return "one day" if horizon == 1 else f"{horizon} days"
 
 
 def _figure(

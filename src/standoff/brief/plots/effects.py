@@ -65,10 +65,10 @@ def _wide(
     for place, effect in enumerate(patrons):
         y = _TOP + _PITCH * place
         marks.append(Label(0, y + 5, evidence.name(effect.patron), "name patron"))
-    for place, (title, reading) in enumerate(_PANELS):
+    for place, panel in enumerate(_PANELS):
         left = 132 + 280 * place
         scale = Scale(*across, left, left + 246)
-        marks += _panel(patrons, reading, title=title, scale=scale, top=0)
+        marks += _panel(evidence, patrons, panel=panel, scale=scale, top=0)
     return Scene(680, _TOP + _PITCH * len(patrons) + 22, tuple(marks))
 
 
@@ -77,19 +77,25 @@ def _narrow(
 ) -> Scene:
     marks: list[Mark] = []
     tall = _TOP + _PITCH * len(patrons) + 38
-    for panel, (title, reading) in enumerate(_PANELS):
-        top = tall * panel
+    for step, panel in enumerate(_PANELS):
+        top = tall * step
         for place, effect in enumerate(patrons):
             y = top + _TOP + _PITCH * place
             marks.append(Label(0, y + 5, evidence.name(effect.patron), "name patron"))
         scale = Scale(*across, 104, 334)
-        marks += _panel(patrons, reading, title=title, scale=scale, top=top)
+        marks += _panel(evidence, patrons, panel=panel, scale=scale, top=top)
     return Scene(350, tall * len(_PANELS) - 12, tuple(marks))
 
 
 def _panel(
-    patrons: tuple[PatronEffect, ...], reading: Reading, *, title: str, scale: Scale, top: float
+    evidence: Evidence,
+    patrons: tuple[PatronEffect, ...],
+    *,
+    panel: tuple[str, Reading],
+    scale: Scale,
+    top: float,
 ) -> list[Mark]:
+    title, reading = panel
     bottom = top + _TOP + _PITCH * (len(patrons) - 1) + 18
     marks: list[Mark] = [Label(scale.start, top + 16, f"On the {title}", "label")]
     for tick in round_ticks(scale.low, scale.high, most=4):
@@ -101,7 +107,7 @@ def _panel(
     for place, effect in enumerate(patrons):
         value, interval = reading(effect)
         y = top + _TOP + _PITCH * place
-        spoken = f"{effect.patron}: {points(value, interval).text} on the {title}"
+        spoken = f"{evidence.name(effect.patron)}: {points(value, interval).text} on the {title}"
         marks.append(Path(segment((scale(interval.low), y), (scale(interval.high), y)), "range"))
         marks.append(Circle(scale(value), y, 5.5, "chance", "#table-effects", spoken))
     return marks

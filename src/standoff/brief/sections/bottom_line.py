@@ -38,9 +38,8 @@ _ANSWERS = {
 def bottom_line(evidence: Evidence) -> Section:
     """Write the five sentences; each says so where there is nothing to say."""
     made = (_pressure, _patrons, _question, _signals, _end)
-    return Section(
-        "bottom-line", "Bottom line", (Paragraph(tuple(write(evidence) for write in made)),)
-    )
+    blocks = tuple(Paragraph((write(evidence),)) for write in made)
+    return Section("bottom-line", "Bottom line", blocks)
 
 
 def _pressure(evidence: Evidence) -> Sentence:
