@@ -15,6 +15,7 @@ __all__ = ["coordinate", "mark_sentences", "set_right"]
 _STOPS = frozenset([".", "!", "?", "…", "..", "...", "?!", "!?", ".."])
 _NOT_FOR_VERBS = frozenset(["case", "amod", "compound", "nmod", "advmod", "flat", "fixed", "nsubj"])
 _NOT_FOR_NAMES = frozenset(["fixed", "case", "mark", "cc", "aux", "cop", "advmod", "discourse"])
+_AUXILIARIES = frozenset(["be", "have", "do", "get", "will", "shall", "can", "may", "must"])
 _CLAUSAL = frozenset(["aux", "aux:pass", "nsubj", "nsubj:pass"])
 _LOOSE = frozenset(["punct", "advcl", "acl", "obl", "parataxis", "conj", "cc", "ccomp"])
 _FINITE = frozenset(["VBZ", "VBP", "VBD"])
@@ -101,7 +102,15 @@ def set_right(doc: Doc, mentions: tuple[Mention, ...]) -> None:
         Parsed; changed in place.
     mentions : tuple of Mention
     """
+    for mention in mentions:
+        for token in doc[mention.start : mention.end]:
+            if token.tag_.startswith(("VB", "MD")):
+                token.tag_ = "NNP"
     for token in doc:
+        if token.dep_ == "nmod:poss" and token.head.tag_.startswith("VB"):
+            _possessor(token)
+        if token.tag_ in _FINITE and token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES:
+            _finite(token)
         if token.dep_ not in _NOT_FOR_VERBS:
             continue
         if token.tag_ in ("VBN", "VBD") and any(k.dep_ in _CLAUSAL for k in token.children):
@@ -149,6 +158,18 @@ def _infinitive(verb: Token) -> None:
     _move(thing, verb, "obj")
 
 
+def _possessor(owner: Token) -> None:
+    """Hang an owner on what it owns, the last noun before the verb, not on the verb."""
+    owned = None
+    for token in owner.doc[owner.i + 1 : owner.head.i]:
+        if token.tag_.startswith("NN"):
+            owned = token
+        elif not token.tag_.startswith(("JJ", "POS", "CD", "VBN", "RB", "HYPH")):
+            break
+    if owned is not None:
+        owner.head = owned
+
+
 def _promote(verb: Token) -> None:
     """Let a verb with its own subject or auxiliary govern what it was taken to modify."""
     thing = verb.head
@@ -166,7 +187,7 @@ def _finite(verb: Token) -> None:
     """Let a finite verb govern the noun or infinitive that was taken for the root instead."""
     noun = verb.head
     at_root = noun.head.i == noun.i
-    if at_root and noun.tag_ == "VB" and noun.i > verb.i and verb.dep_ == "nsubj":
+    if at_root and noun.tag_ == "VB" and noun.i > verb.i and verb.dep_ in ("nsubj", "aux"):
         _move(verb, verb, "ROOT")
         _move(noun, verb, "xcomp")
         _subject_before(verb)

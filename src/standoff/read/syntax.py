@@ -225,7 +225,7 @@ def patient(token: Token) -> Token | None:
         if token.dep_ == "conj":
             return patient(token.head)
         return _inherited(token)[0] if token.dep_ == "advcl" else None
-    own = child(token, "obj")
+    own = child(token, "obj") or _nominal_complement(token)
     if own is not None:
         return antecedent(own)
     if token.dep_ == "acl:relcl" and child(token, "nsubj") is not None:
@@ -233,6 +233,14 @@ def patient(token: Token) -> Token | None:
         return token.head if relative.i != token.head.i else None
     if token.dep_ == "conj" and is_verb(token.head) and token.head.i + 3 > token.i:
         return child(token.head, "obj")
+    return None
+
+
+def _nominal_complement(verb: Token) -> Token | None:
+    """Take a noun that was labelled a governed clause for the object: "help X to survive"."""
+    for kid in children(verb, "xcomp"):
+        if kid.tag_.startswith(("NN", "PRP")) and child(kid, "cop", "case") is None:
+            return kid
     return None
 
 
