@@ -72,13 +72,27 @@ def test_case_tells_the_state_from_the_word(now: Lexicon) -> None:
     assert [m.entity.actor.code for m in now.scan("The US met Polish envoys.")] == ["USA", "POL"]
 
 
-@pytest.mark.parametrize("word", ["Georgia", "Jordan", "Chad", "Washington", "Congo", "Rice"])
+@pytest.mark.parametrize("word", ["Georgia", "Chad", "Dominican", "Brussels", "Rice", "May"])
 def test_words_that_need_context_say_so(now: Lexicon, word: str) -> None:
     (mention,) = now.scan(word)
     assert mention.entity.needs_context
 
 
-@pytest.mark.parametrize("word", ["Venezuela", "Nigeria", "Guinea-Bissau", "Kremlin", "Maduro"])
+def test_two_states_of_one_name_stand_in_order(now: Lexicon) -> None:
+    assert [e.actor.code for e in now.lookup("Korea")] == ["KOR", "PRK"]
+    assert [e.actor.code for e in now.lookup("Congo")] == ["COD", "COG"]
+    assert [e.actor.code for e in now.lookup("Brussels")] == ["BEL", "EUR"]
+
+
+def test_a_surname_long_out_of_office_needs_context(now: Lexicon) -> None:
+    assert now.lookup("Brezhnev")[0].needs_context
+    assert not now.lookup("Leonid Brezhnev")[0].needs_context
+    assert not lexicon(as_of=date(1975, 1, 1)).lookup("Brezhnev")[0].needs_context
+
+
+@pytest.mark.parametrize(
+    "word", ["Venezuela", "Niger", "Washington", "Turkey", "Kremlin", "Maduro"]
+)
 def test_words_that_need_none_do_not(now: Lexicon, word: str) -> None:
     (mention,) = now.scan(word)
     assert not mention.entity.needs_context

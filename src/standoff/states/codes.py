@@ -7,6 +7,7 @@ Tuvalu (947/973), Tonga (955/972) and Nauru (970/971): 970 is Nauru in one, Kiri
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from standoff.errors import UsageError
 from standoff.states.state import STATES, state
@@ -18,14 +19,15 @@ SYSTEMS = ("cow", "gw")
 """Correlates of War; Gleditsch & Ward."""
 
 
-def _spans(system: str) -> list[tuple[int, str, date, date]]:
+@cache
+def _spans(system: str) -> tuple[tuple[int, str, date, date], ...]:
     if system not in SYSTEMS:
         raise UsageError(f"no system of state numbers is called {system!r}; use 'cow' or 'gw'")
-    return [
+    return tuple(
         (int(r["number"]), r["code"], day(r["start"]) or date.min, day(r["end"]) or date.max)
         for r in table("code_spans")
         if r["system"] == system
-    ]
+    )
 
 
 def number_of(code: str, *, system: str, as_of: date) -> int | None:

@@ -16,6 +16,9 @@ __all__ = ["HONORIFICS", "Leader", "Office", "Tenure", "leaders", "offices", "te
 HONORIFICS = ("Mr.", "Mr", "Ms.", "Ms", "Mrs.", "Mrs", "Dr.", "Dr", "Sir", "Lord", "Madam")
 """Titles that anybody may bear."""
 
+_FORGOTTEN = 15 * 365
+"""Days out of office after which a surname alone is no proof any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -66,7 +69,7 @@ class Leader:
     full, short : tuple of str
         Whole names; surnames and other forms that stand alone or after a title.
     common : bool
-        Whether a short form alone is no proof (a common word or surname).
+        Whether a short form alone is no proof: a common word or surname, or long out of office.
     titles : tuple of str
         Titles of every office held.
     rank : int
@@ -135,16 +138,16 @@ def leaders(as_of: date) -> Iterator[Leader]:
         row = _choose(rows, today)
         if row is None:
             continue
-        office, now = known[row["office"]], not row["end"] or row["end"] >= today
+        office, gone = known[row["office"]], _days_since(row["end"], today)
         actor = Actor(row["code"], office.sector)
-        held = office.name if now else f"former {office.name}"
+        held = f"former {office.name}" if gone else office.name
         yield Leader(
             entity=Entity(actor, "leader", person, person, held),
             full=(person, *_cells(rows, "variants")),
             short=_cells(rows, "short") or (person.rsplit(" ", 1)[-1],),
-            common=any(one["needs_context"] for one in rows),
+            common=gone > _FORGOTTEN or any(one["needs_context"] for one in rows),
             titles=tuple(t for one in rows for t in known[one["office"]].titles),
-            rank=(0 if office.single else 1) if now else 2 + _days(row["end"], today),
+            rank=2 + gone if gone else int(not office.single),
         )
 
 
@@ -166,5 +169,8 @@ def _choose(rows: list[dict[str, str]], today: str) -> dict[str, str] | None:
     return max(begun, key=lambda row: row["end"], default=None)
 
 
-def _days(end: str, today: str) -> int:
+def _days_since(end: str, today: str) -> int:
+    """Count the days since an office ended; 0 while it lasts."""
+    if not end or end >= today:
+        return 0
     return (date.fromisoformat(today) - date.fromisoformat(end)).days

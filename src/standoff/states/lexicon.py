@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from standoff.states.entities import Entity, Mention
 from standoff.states.leaders import HONORIFICS, leaders, offices
@@ -16,6 +16,7 @@ from standoff.states.surfaces import surfaces
 __all__ = ["Lexicon", "lexicon"]
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_DAYS_KEPT = 16
 _SHORTEST_SHOUTED = 4
 """Words in capitals from this length are read as names in a headline ("VENEZUELA", not "US")."""
 
@@ -31,6 +32,7 @@ def _tokens(text: str) -> list[_Token]:
     return [_Token(m.group().replace("’", "'"), *m.span()) for m in _TOKEN.finditer(text)]
 
 
+@cache
 def _key(surface: str) -> tuple[str, ...]:
     if surface.replace(" ", "").isalnum():
         return tuple(surface.split())
@@ -146,7 +148,7 @@ class Lexicon:
         return (meant, title[1] + name[1]) if meant else None
 
 
-@cache
+@lru_cache(maxsize=_DAYS_KEPT)
 def lexicon(*, as_of: date) -> Lexicon:
     """Build the lexicon of a day: names, seats, organisations, and the leaders known by then.
 

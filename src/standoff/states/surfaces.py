@@ -85,6 +85,7 @@ def _places() -> Iterator[tuple[str, Entity, int]]:
         place = Entity(nowhere, "region", row["name"], within=row["within"])
         for form in split(row["surfaces"]):
             yield form, place, 4
+    common = {row["surface"] for row in table("ambiguous")}
     for row in table("provinces"):
         for form in split(row["names"]):
-            yield form, Entity(nowhere, "region", form, within=row["code"]), 4
+            yield form, Entity(nowhere, "region", form, "", "", form in common, row["code"]), 4
