@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standoff.read.assets import Holding, force_kind, holdings, listed_after
+from standoff.read.assets import force_kind
+from standoff.read.holdings import Holding, holdings, listed_after, listed_before, reach
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import (
     case,
     child,
     children,
-    clause,
     is_passive,
     is_verb,
     lemma,
@@ -27,7 +27,7 @@ from standoff.read.syntax import (
     subject,
 )
 from standoff.read.tables import words
-from standoff.vocabulary.actors import Actor
+from standoff.vocabulary.actors import Actor, Sector
 from standoff.vocabulary.claims import Force, Posture
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ __all__ = ["RULES"]
 Actors = tuple[Actor, ...]
 _PLACES = ("in", "to", "at", "into", "on", "across", "within", "onto", "over", "throughout")
 _AUXILIARY = ("aux", "aux:pass", "cop")
+_FLAGS = {"USS": "USA", "USNS": "USA", "HMS": "GBR", "HMAS": "AUS", "HMCS": "CAN", "RFS": "RUS"}
 _OPERATED = ("personnel", "naval", "air")
 _NOUNS = (("gather_nouns", "build-up"), ("stay_nouns", "presence"), ("leave_nouns", "draw-down"))
 _OBJECTS = ("obj", "nsubj:pass", "nsubj")
@@ -118,34 +119,49 @@ def _location(sentence: Sentence, move: _Move) -> str:
     low, high = move.region
     marks = [*move.token.doc[move.token.i : high], *move.token.doc[low : move.token.i]]
     near = words("near_prepositions", "against_prepositions")
+    text = sentence.text
     for mark in marks:
-        place = mark.head
-        text = sentence.text
+        place = mark.head if mark.dep_ == "case" else _next_noun(mark)
         named = bool(text.mentions_in(place.i, place.i + 1))
-        if mark.dep_ != "case" or place.i < mark.i or not (place.tag_[:2] == "NN" or named):
+        if mark.tag_ not in ("IN", "TO") or not (place.tag_[:2] == "NN" or named):
             continue
         timed = any(time.start <= place.i < time.end for time in text.times)
         martial = force_kind(place.lower_) or lemma(place) in words("no_places")
         if timed or martial or mark.lower_ not in (*_PLACES, *near):
+            continue
+        if place.head.tag_ in ("NN", "NNS") and lemma(place.head) in words(
+            "fight_nouns", "no_places"
+        ):
             continue
         words_there = text.quote(*_place_words(sentence, mark, place)).quote
         return words_there if mark.lower_ in _PLACES else f"{mark.lower_} {words_there}"
     return ""
 
 
+def _next_noun(mark: Token) -> Token:
+    """Find the noun that a preposition stands before, where the parse takes it for another mark."""
+    after = mark.doc[mark.i + 1 : mark.i + 4]
+    nouns = (token for token in after if token.tag_[:2] == "NN")
+    return next(nouns, mark) if not any(t.tag_[:2] == "VB" for t in after[:1]) else mark
+
+
 def _place_words(sentence: Sentence, mark: Token, place: Token) -> tuple[int, int]:
     """Give the words of a place; "waters" and the like with the name that they lie by."""
     low, high = noun_phrase(place, "acl", "acl:relcl", "appos", "conj", "det")
     low = min(max(low, mark.i + 1), place.i)
-    beside = sentence.text.mentions_in(high, min(high + 5, sentence.tokens.end))
-    if lemma(place) in words("water_nouns", "flank_nouns") and beside:
+    beside = sentence.text.mentions_in(place.i + 1, min(place.i + 5, sentence.tokens.end))
+    joined = beside and not any(t.is_punct for t in place.doc[place.i : beside[0].start])
+    if lemma(place) in words("water_nouns", "flank_nouns") and joined:
         high = max(high, beside[0].end)
+    high = min([high, *(time.start for time in sentence.text.times if low < time.start < high)])
     return low, max(high, place.i + 1)
 
 
 def _is_unreal(verb: Token) -> bool:
     """Say whether a clause is only demanded, asked about, ruled out or set as a condition."""
     token = verb
+    if verb.tag_ == "VB" and child(verb, "mark", "aux") is None:
+        return True
     for _ in range(6):
         if any(kid.lower_ in words("unreal_marks") for kid in children(token, "mark", "advmod")):
             return True
@@ -174,7 +190,10 @@ def _owners(sentence: Sentence, holding: Holding) -> Actors:
     own = sentence.actors(holding.head)
     low, _ = noun_phrase(holding.head)
     before = sentence.text.mentions_in(max(low, holding.start - 6), holding.end)
-    return own or tuple(actor for m in before if m.how != "place" for actor in m.actors)
+    named = own or tuple(actor for m in before if m.how != "place" for actor in m.actors)
+    prefix = holding.head.doc[holding.start : holding.end].text.split()
+    flag = next((_FLAGS[word] for word in prefix if word in _FLAGS), "")
+    return named or ((Actor(flag, Sector.MIL, holding.item),) if flag else ())
 
 
 def _direction(verb: Token) -> str:
@@ -208,10 +227,10 @@ def _objects(sentence: Sentence) -> Iterator[Posture]:
         forces = _moved(verb, found)
         given = _is_given(sentence, verb, forces)
         actor = _doer(sentence, verb, forces) if forces and not given else ()
-        region = _reach(verb, forces)
+        region = reach(verb, forces)
         move = _Move(verb, actor, tuple(h.force for h in forces), direction, region)
-        weak = lemma(verb) in ("have", "hold", "keep", "leave", "sit", "stand", "cut", "draw")
-        if actor and not (weak and not _location(sentence, move)):
+        placed = lemma(verb) not in words("placed_verbs") or _location(sentence, move)
+        if actor and (placed or _against(sentence, move)):
             yield _claim(sentence, move)
 
 
@@ -224,14 +243,6 @@ def _moved(verb: Token, found: list[Holding]) -> tuple[Holding, ...]:
         low, high = noun_phrase(whom, "acl", "acl:relcl")
         return tuple(h for h in found if low <= h.head.i < high)
     return listed_after(verb, found)
-
-
-def _reach(verb: Token, forces: Sequence[Holding]) -> tuple[int, int]:
-    """Give the words of the clause, the forces in, whatever the parse says of them."""
-    low, high = clause(verb, "advcl", "conj")
-    for holding in forces:
-        low, high = min(low, holding.start), max(high, holding.end)
-    return low, high
 
 
 def _is_given(sentence: Sentence, verb: Token, forces: Sequence[Holding]) -> bool:
@@ -265,13 +276,11 @@ def _subjects(sentence: Sentence) -> Iterator[Posture]:
         staying = word in words("stay_verbs") and word not in ("leave", "station")
         if not (away or staying or word in words("arrive_verbs")):
             continue
-        doer = subject(verb)
-        low, high = noun_phrase(doer, "acl", "acl:relcl") if doer is not None else (0, 0)
-        forces = tuple(h for h in found if low <= h.head.i < high and h.end <= verb.i)
+        forces = listed_before(verb, found)
         actor = tuple(dict.fromkeys(a for h in forces for a in _owners(sentence, h) if a.known))
         direction = "draw-down" if away else "presence" if staying else "build-up"
         kinds = tuple(holding.force for holding in forces)
-        move = _Move(verb, actor, kinds, direction, _reach(verb, forces))
+        move = _Move(verb, actor, kinds, direction, reach(verb, forces))
         if actor and not _is_unreal(verb) and (away or _location(sentence, move)):
             yield _claim(sentence, move)
 
@@ -343,7 +352,7 @@ def _exercises(sentence: Sentence) -> Iterator[Posture]:
         actor = tuple(dict.fromkeys(a for a in (*owner, *partners) if a.known))
         if not actor or not (martial or any(a.sector == "MIL" for a in owner)):
             continue
-        region = _reach(verb, ()) if held and verb is not None else noun_phrase(noun, "acl:relcl")
+        region = reach(verb, ()) if held and verb is not None else noun_phrase(noun, "acl:relcl")
         forces = tuple(h.force for h in listed_after(noun, holdings(sentence)) if h.is_force)
         item = noun.doc[noun_phrase(noun, "acl", "nmod", "det", "nmod:poss")[0] : noun.i + 1].text
         forces = forces or (Force(kind or "other", item, None),)
@@ -357,7 +366,7 @@ def _shots(sentence: Sentence) -> Iterator[Posture]:
         if not is_verb(verb) or lemma(verb) not in words("fire_verbs") or is_passive(verb):
             continue
         forces = listed_after(verb, found)
-        region = _reach(verb, forces)
+        region = reach(verb, forces)
         wet = any(lemma(t) in words("water_nouns") for t in verb.doc[region[0] : region[1]])
         test = lemma(verb) in ("test-fire", "test")
         actor = _doer(sentence, verb, forces)

@@ -7,9 +7,10 @@ tense, governing verb and adjective.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from standoff.read.assets import Holding, holdings, listed_after
+from standoff.read.assets import support_form
 from standoff.read.giving import (
     TO,
     Actors,
@@ -21,17 +22,16 @@ from standoff.read.giving import (
     known,
     money_given,
     owner_before,
-    reach,
     receivers,
     status_of,
     sum_behind,
 )
+from standoff.read.holdings import Holding, holdings, listed_after, reach
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import (
     agent,
     ancestors,
     case,
-    child,
     children,
     clause,
     is_passive,
@@ -50,20 +50,13 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
+_SENTENCES_BACK = 6
 _AUXILIARY = ("aux", "aux:pass", "cop")
 _BY_VERB = (
     *(("arm_verbs", "weapons", "arms"), ("equip_verbs", "materiel", "equipment")),
     *(("train_verbs", "training", "training"), ("fund_verbs", "funding", "funding")),
     ("back_verbs", "other", "support"),
 )
-_BY_ADJECTIVE = {
-    "military": "materiel",
-    "financial": "funding",
-    "economic": "funding",
-    "logistical": "materiel",
-    "material": "materiel",
-    "intelligence": "intelligence",
-}
 
 
 def _gives(sentence: Sentence) -> Iterator[Support]:
@@ -79,8 +72,26 @@ def _gives(sentence: Sentence) -> Iterator[Support]:
         if kept and not trained and not _advisers(given):
             continue
         recipient = trained or receivers(sentence, verb, given)
+        if not recipient and lemma(verb) in words("gift_verbs", "placed_verbs"):
+            recipient = _received_before(sentence)
         gift = Gift(verb, agents(sentence, verb), recipient, items, reach(verb, given))
         yield from claims(sentence, gift)
+
+
+def _received_before(sentence: Sentence) -> Actors:
+    """Take whom the sentences before, up to a heading, said that things were given to."""
+    earlier = sentence.before
+    for _ in range(_SENTENCES_BACK):
+        if earlier is None or earlier.segment.kind == "heading":
+            return ()
+        for verb in earlier.tokens:
+            if is_verb(verb) and lemma(verb) in words("gift_verbs", "placed_verbs"):
+                given = given_by(earlier, verb)
+                found = _trained(earlier, verb) or receivers(earlier, verb, given)
+                if (given or money_given(earlier, verb)) and found:
+                    return found
+        earlier = earlier.before
+    return ()
 
 
 def _trained(sentence: Sentence, verb: Token) -> Actors:
@@ -110,12 +121,18 @@ def _receives(sentence: Sentence) -> Iterator[Support]:
         yield from claims(sentence, gift)
 
 
+def _has_infinitive(verb: Token) -> bool:
+    """Say whether a verb only helps to do something: "help X to survive", "helped X win"."""
+    after = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 7)]
+    bare = any(a.tag_ in ("TO", "NNP", "NNS", "PRP") and b.tag_ == "VB" for a, b in pairwise(after))
+    return bare or any(kid.tag_ == "VB" for kid in children(verb, "xcomp", "ccomp", "advcl"))
+
+
 def _backs(sentence: Sentence) -> Iterator[Support]:
     """Read arming, training, funding and backing: "is backed by Z", "has trained X's army"."""
     for verb in sentence.tokens:
         row = next((r for r in _BY_VERB if lemma(verb) in words(r[0])), None)
-        clausal = child(verb, "xcomp", "ccomp", "advcl")
-        if row is None or not is_verb(verb) or (clausal is not None and clausal.tag_ == "VB"):
+        if row is None or not is_verb(verb) or _has_infinitive(verb):
             continue
         whom = patient(verb)
         by = agent(verb) if is_passive(verb) else subject(verb)
@@ -149,6 +166,8 @@ def _nouns(sentence: Sentence) -> Iterator[Support]:
         of = {kid.i for kid in obliques(noun, ("of",))}
         named = [h for h in found if noun.i in (h.head.i, _index(h.qualified)) or h.head.i in of]
         items = tuple(h.support for h in named) or (_unnamed(noun, low),)
+        if high - low < 2:
+            continue
         diplomatic = all(item.form == "other" for item in items)
         event = "SUPPORT" if diplomatic else "AID"
         yield from claims(sentence, Gift(noun, supporter, recipient, items, (low, high), event))
@@ -187,7 +206,7 @@ def _sides(sentence: Sentence, noun: Token) -> tuple[Actors, Actors]:
 def _unnamed(noun: Token, low: int) -> Item:
     """Name the item by the noun itself, its form by the adjective before it."""
     before = [t.lower_ for t in noun.doc[low : noun.i]]
-    form = next((_BY_ADJECTIVE[word] for word in before if word in _BY_ADJECTIVE), "other")
+    form = next(filter(None, map(support_form, before)), "other")
     start = noun.i - (1 if before and before[-1] in words("aid_adjectives") else 0)
     return Item(form, noun.doc[start : noun.i + 1].text, None)
 
