@@ -22,6 +22,8 @@ from pathlib import Path
 
 from scipy.special import betaincinv
 
+from standoff.history.smoothing import posterior
+
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ROOT / "src" / "standoff" / "history" / "tables" / "base_rates.json"
 PAGE = ROOT / "docs" / "data" / "base-rates.md"
@@ -30,6 +32,7 @@ SMOOTHING = 12.0
 LEVEL = 0.8
 EMBARGO = timedelta(days=1826)
 VINTAGES = (*range(1950, 2021, 5), 2023)
+UNKNOWN_DAYS = 999
 LABELLED_TO = date(2022, 1, 1)
 LANDMARKS = (0, 7, 14, 30, 60, 90, 180, 365)
 HORIZONS = (7, 14, 30, 60, 90, 120, 180, 270, 365, 730)
@@ -138,12 +141,21 @@ def _coerced_by_great_power(actor: Record) -> bool:
     return coercer >= 3 and target < coercer and source < 990 and actor["cracid"] != actor["southv"]
 
 
+def lasting(crisis: Record, began: date | None, ended: date | None) -> int | None:
+    """Give a crisis's days; the code 999 means unknown, then its dates say, if to the month."""
+    days = number(crisis, "brexit")
+    if days != UNKNOWN_DAYS:
+        return days
+    dated = number(crisis, "moterm") and began and ended and ended > began
+    return (ended - began).days if dated else None
+
+
 def row_of(crisis: Record, actor: Record, *, days: str = "") -> Row:
     """Join a crisis with one of its actors: opening from the actor, violence from the crisis."""
     trigger, intrawar = number(actor, "triggr"), number(actor, "iwc")
     violence, result = number(crisis, "sevviosy"), number(actor, "outcom")
-    lasted = (number(actor, days) if days else None) or number(crisis, "brexit")
     began, ended = day_of(crisis, "trig"), day_of(crisis, "term")
+    lasted = (number(actor, days) if days else None) or lasting(crisis, began, ended)
     assert trigger is not None
     assert intrawar is not None
     assert violence is not None
@@ -165,20 +177,13 @@ def row_of(crisis: Record, actor: Record, *, days: str = "") -> Row:
 
 def smoothed(counts: Sequence[int], marginal: Sequence[float], weight: float) -> dict[str, object]:
     """Smooth counts toward `marginal` with a Dirichlet prior of total `weight`; 80 % intervals."""
-    n = sum(counts)
-    alphas = [weight * p + c for p, c in zip(marginal, counts, strict=True)]
-    total = sum(alphas)
-    tail = (1 - LEVEL) / 2
-
-    def quantile(alpha: float, q: float) -> float:
-        return round(float(betaincinv(max(alpha, 1e-9), max(total - alpha, 1e-9), q)), 4)
-
+    means, low, high = posterior(counts, marginal, weight=weight, level=LEVEL)
     return {
-        "n": n,
+        "n": sum(counts),
         "counts": list(counts),
-        "frequencies": [round(a / total, 6) for a in alphas],
-        "low": [quantile(a, tail) for a in alphas],
-        "high": [quantile(a, 1 - tail) for a in alphas],
+        "frequencies": [round(p, 6) for p in means],
+        "low": [round(q, 4) for q in low],
+        "high": [round(q, 4) for q in high],
     }
 
 

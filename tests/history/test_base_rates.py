@@ -43,8 +43,8 @@ def test_severity_of_quiet_openings_is_the_studys():
 def test_all_crises_are_the_studys():
     counts = outcomes(None, 730, as_of=DAY)
     rows = [sum(e) + sum(s) for e, s in zip(counts.ended, counts.standing, strict=True)]
-    # one of the 510 has the target's outcome "other"
-    assert counts.n == 509
+    # of the 510 one has the target's outcome "other", four have no known duration
+    assert counts.n == 505
     assert [round(r / counts.n, 2) for r in rows] == [0.40, 0.17, 0.24, 0.18]
     columns = [
         sum(e[k] for e in counts.ended) + sum(s[k] for s in counts.standing) for k in range(4)
@@ -85,13 +85,17 @@ def test_recurrence_depends_on_protracted_conflict():
     assert recurs(False) < recurs(None) < recurs(True)
 
 
-def test_hazard_is_the_studys():
-    rows = {0: (0.282, 0.541, 0.702, 0.898), 90: (0.175, 0.350, 0.620, 0.808)}
-    for landmark, expected in rows.items():
+def test_hazard_is_the_studys_but_for_six_unknown_durations():
+    # The study took ICB's code 999 (duration unknown, six crises) for 999 days; two of them have
+    # dates and end within 180 days, four are left out here.
+    study = {0: (510, (144, 276, 358, 458)), 90: (234, (41, 82, 145, 189))}
+    here = {0: (506, (144, 276, 360, 460)), 90: (230, (41, 84, 147, 191))}
+    for landmark, (n, ended) in here.items():
         found = hazard(landmark, as_of=DAY)
-        assert found.ended == pytest.approx(expected, abs=5e-4)
-        assert found.horizons == (30, 90, 180, 365)
-    assert hazard(90, as_of=DAY).n == 234
+        assert (found.n, found.horizons) == (n, (30, 90, 180, 365))
+        assert found.ended == pytest.approx([k / n for k in ended], abs=1e-6)
+        late = [k - s for k, s in zip(ended, study[landmark][1], strict=True)]
+        assert late == ([0, 0, 2, 2] if landmark == 0 else [0, 2, 2, 2])
 
 
 def test_hazard_uses_the_last_landmark_passed():
