@@ -138,15 +138,15 @@ def leaders(as_of: date) -> Iterator[Leader]:
         row = _choose(rows, today)
         if row is None:
             continue
-        office, gone = known[row["office"]], _days_since(row["end"], today)
-        actor = Actor(row["code"], office.sector)
+        office, gone = known[row["office"]], _days_since(row["end"], as_of)
         held = f"former {office.name}" if gone else office.name
+        titles = [known[one["office"]].titles for one in rows]
         yield Leader(
-            entity=Entity(actor, "leader", person, person, held),
+            entity=Entity(Actor(row["code"], office.sector), "leader", person, person, held),
             full=(person, *_cells(rows, "variants")),
             short=_cells(rows, "short") or (person.rsplit(" ", 1)[-1],),
             common=gone > _FORGOTTEN or any(one["needs_context"] for one in rows),
-            titles=tuple(t for one in rows for t in known[one["office"]].titles),
+            titles=titles[0] if len(titles) == 1 else tuple(t for own in titles for t in own),
             rank=2 + gone if gone else int(not office.single),
         )
 
@@ -162,6 +162,8 @@ def _choose(rows: list[dict[str, str]], today: str) -> dict[str, str] | None:
 
     Days are compared as they are written, year first: no need to take 1,500 of them apart.
     """
+    if len(rows) == 1:
+        return rows[0] if rows[0]["start"] <= today else None
     begun = [row for row in rows if row["start"] <= today]
     now = [row for row in begun if not row["end"] or row["end"] >= today]
     if now:
@@ -169,8 +171,6 @@ def _choose(rows: list[dict[str, str]], today: str) -> dict[str, str] | None:
     return max(begun, key=lambda row: row["end"], default=None)
 
 
-def _days_since(end: str, today: str) -> int:
+def _days_since(end: str, as_of: date) -> int:
     """Count the days since an office ended; 0 while it lasts."""
-    if not end or end >= today:
-        return 0
-    return (date.fromisoformat(today) - date.fromisoformat(end)).days
+    return max(0, (as_of - date.fromisoformat(end)).days) if end else 0

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from standoff.states.entities import Entity, Mention
-from standoff.states.leaders import HONORIFICS, leaders, offices
+from standoff.states.leaders import HONORIFICS, Leader, leaders, offices
 from standoff.states.surfaces import surfaces
 
 __all__ = ["Lexicon", "lexicon"]
@@ -56,9 +56,12 @@ class _Index:
             if len(key) > self._longest.get(key[0], 0):
                 self._longest[key[0]] = len(key)
 
-    def words(self) -> set[str]:
-        """Give every word that is part of a name."""
-        return {word for key in self._whole for word in key}
+    @cached_property
+    def shouted(self) -> dict[str, str]:
+        """Map words in capitals to how names write them."""
+        words = {word for key in self._whole for word in key}
+        kept = (w for w in words if len(w) >= _SHORTEST_SHOUTED or w.islower())
+        return {w.upper(): w for w in sorted(kept, reverse=True) if not w.isupper()}
 
     def at(self, words: Sequence[str], start: int) -> tuple[str, int] | None:
         """Give the longest name that begins at a token, and how many tokens it has."""
@@ -88,7 +91,6 @@ class Lexicon:
     _index: _Index = field(repr=False)
     _titles: _Index = field(repr=False)
     _titled: Mapping[str, tuple[tuple[Entity, tuple[str, ...]], ...]] = field(repr=False)
-    _shouted: Mapping[str, str] = field(repr=False)
 
     @property
     def surfaces(self) -> tuple[str, ...]:
@@ -131,8 +133,8 @@ class Lexicon:
 
     def _plain_at(self, words: list[str], at: int) -> tuple[tuple[Entity, ...], int] | None:
         match = self._index.at(words, at)
-        if match is None and words[at] in self._shouted:
-            spoken = [self._shouted.get(w, w) for w in words[at : at + 6]]
+        if match is None and words[at].isupper() and words[at] in self._index.shouted:
+            spoken = [self._index.shouted.get(w, w) for w in words[at : at + 6]]
             match = self._index.at(spoken, 0)
         return (self.entries[match[0]], match[1]) if match else None
 
@@ -165,7 +167,7 @@ def lexicon(*, as_of: date) -> Lexicon:
     [('Mr. Khrushchev', 'RUS', 'first secretary'), ('Washington', 'USA', '')]
     """
     ranked: dict[str, list[tuple[int, Entity]]] = {}
-    titled: dict[str, list[tuple[int, Entity, tuple[str, ...]]]] = {}
+    titled: dict[str, list[Leader]] = {}
     for surface, entity, rank in surfaces(as_of):
         ranked.setdefault(surface, []).append((rank, entity))
     for leader in leaders(as_of):
@@ -177,25 +179,23 @@ def lexicon(*, as_of: date) -> Lexicon:
             ranked.setdefault(full, []).append((leader.rank, one if " " in full else bare))
         for short in leader.short:
             ranked.setdefault(short, []).append((leader.rank, bare))
-            titled.setdefault(short, []).append((leader.rank, one, leader.titles))
+            titled.setdefault(short, []).append(leader)
     for surface in [s for s in ranked if not s.isascii()]:
         ranked.setdefault(_ascii(surface), ranked[surface])
     entries = {s: _ordered(readings) for s, readings in ranked.items()}
     titles = {t for office in offices().values() for t in office.titles}
-    index = _Index(iter(entries))
-    shouted = (w for w in index.words() if len(w) >= _SHORTEST_SHOUTED or w.islower())
     return Lexicon(
         as_of=as_of,
         entries=entries,
-        _index=index,
+        _index=_Index(iter(entries)),
         _titles=_Index(iter({*titles, *HONORIFICS})),
-        _titled={s: tuple((e, t) for _, e, t in sorted(x, key=_rank)) for s, x in titled.items()},
-        _shouted={w.upper(): w for w in sorted(shouted, reverse=True) if not w.isupper()},
+        _titled={short: _bearers(people) for short, people in titled.items()},
     )
 
 
-def _rank(reading: tuple[int, Entity, tuple[str, ...]]) -> int:
-    return reading[0]
+def _bearers(people: list[Leader]) -> tuple[tuple[Entity, tuple[str, ...]], ...]:
+    ordered = sorted(people, key=lambda p: p.rank) if len(people) > 1 else people
+    return tuple((person.entity, person.titles) for person in ordered)
 
 
 def _ordered(readings: list[tuple[int, Entity]]) -> tuple[Entity, ...]:
