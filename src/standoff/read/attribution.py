@@ -6,6 +6,7 @@ discontinuous. `docs/theory/attribution.md` says what is attributed and how well
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from standoff.read.attribution_contents import resumed
 from standoff.read.attribution_frames import (
     Attributed,
     by_adjective,
+    by_headline_verb,
     by_noun,
     by_verb,
     raised,
@@ -93,6 +95,8 @@ def _candidates(tree: Tree) -> Iterator[Attributed]:
             found = by_adjective(tree, i, entry=adjectives[word])
         elif tag in ("NN", "NNS") and lemma in nouns:
             found = by_noun(tree, i)
+        if found is None and tag.startswith("NN") and lemma in verbs:
+            found = by_headline_verb(tree, i, entry=verbs[lemma])
         if found:
             yield found
 
@@ -174,25 +178,42 @@ def _names_speaker(tree: Tree, words: Range, block: int) -> bool:
 def _independent(tree: Tree, found: list[Attributed]) -> Iterator[Attributed]:
     """Leave out what only repeats an attribution around it.
 
-    Inside another's content only a named source's statement counts; a clause that tells who a
-    source is ("a minister who opposed it said") is no attribution of its own.
+    Inside another's content or source only a named source's statement counts ("a minister who
+    opposed it said" is one attribution; "a minister, who said he opposed it, resigned" another).
     """
-    holders = [0] * len(tree.tag)
-    sources: set[int] = set()
+    held, naming = [0] * len(tree.tag), [0] * len(tree.tag)
     for each in found:
         for low, high in each.contents:
             for i in range(low, high):
-                holders[i] += 1
-        sources.update(range(*each.source) if each.source else ())
-    verbs = cues("verb")
+                held[i] += 1
+        for i in range(*each.source) if each.source else ():
+            naming[i] += 1
+    kept = []
     for each in found:
         cue = each.cue[0]
-        if cue in sources:
-            continue
         own = any(low <= cue < high for low, high in each.contents)
-        if holders[cue] > own:
-            entry = verbs.get(tree.lemma[each.head])
-            reports = entry is None or "quote" in entry.frames
-            if each.source is None or each.frame not in _NESTABLE or not reports:
-                continue
-        yield each
+        if (held[cue] > own or naming[cue]) and not _reports(tree, each):
+            continue
+        kept.append(each)
+    starts = sorted(each.source[0] for each in kept if each.source and naming[each.cue[0]])
+    for each in kept:
+        yield replace(each, source=_before_clause(tree, each.source, starts))
+
+
+def _reports(tree: Tree, each: Attributed) -> bool:
+    """Say whether an attribution has a source of its own and gives what it said."""
+    entry = cues("verb").get(tree.lemma[each.head])
+    reports = entry is None or "quote" in entry.frames
+    return each.source is not None and each.frame in _NESTABLE and reports
+
+
+def _before_clause(tree: Tree, source: Range | None, starts: list[int]) -> Range | None:
+    """End a source before a relative clause that reports something itself."""
+    if source is None:
+        return None
+    at = bisect_right(starts, source[0])
+    return (
+        (tree.trim(source[0], starts[at]) or source)
+        if starts[at : at + 1] and starts[at] < source[1]
+        else source
+    )

@@ -118,12 +118,13 @@ def around(tree: Tree, verb: int, clause: Range) -> tuple[Range, ...]:
     comma = tree.skip(low - 1, -1)
     if before is None or comma < floor or tree.lower[comma] not in DASHES | {","}:
         return ()
-    if before[1] - before[0] < 3 or not any(
-        tree.is_verb(i) or tree.tag[i] == "MD" for i in range(*before)
-    ):
-        return ()
-    goes_on = behind and parenthetical and behind[1] - behind[0] > 1
-    return (before, behind) if behind and goes_on else (before,)
+    if behind and parenthetical and behind[1] - behind[0] > 1:
+        return (before, behind) if _has_verb(tree, before) or _has_verb(tree, behind) else ()
+    return (before,) if before[1] - before[0] > 2 and _has_verb(tree, before) else ()
+
+
+def _has_verb(tree: Tree, words: Range) -> bool:
+    return any(tree.is_verb(i) or tree.tag[i] == "MD" for i in range(*words))
 
 
 def quoted(tree: Tree, verb: int, clause: Range) -> tuple[Range, ...]:

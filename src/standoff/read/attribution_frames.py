@@ -10,7 +10,7 @@ from standoff.read.attribution_sources import noun_phrase, source_range
 from standoff.read.cues import Cue, cue_range
 from standoff.read.tree import STOPS, Range, Tree
 
-__all__ = ["Attributed", "by_adjective", "by_noun", "by_verb", "raised"]
+__all__ = ["Attributed", "by_adjective", "by_headline_verb", "by_noun", "by_verb", "raised"]
 
 _QUESTION_WORDS = frozenset(["that", "whether", "how", "why"])
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "there"])
@@ -206,11 +206,14 @@ def _next_phrase(report: _Report) -> _Found:
 
 
 def _marked_clause(tree: Tree, first: int, limit: int) -> int | None:
-    """Find a "that" or "whether" with neither a verb nor a mark before it."""
+    """Find a "that" or "whether" with no verb and no lone comma before it."""
+    commas = 0
     for i in range(first, limit):
-        if tree.lower[i] in _QUESTION_WORDS and tree.tag[i] in ("IN", "WRB"):
+        word = tree.lower[i]
+        if word in _QUESTION_WORDS and tree.tag[i] in ("IN", "WRB", "WDT") and commas != 1:
             return i
-        if tree.is_verb(i) or tree.lower[i] in _MARKS:
+        commas += word == ","
+        if tree.is_verb(i) or (word in _MARKS and word != ",") or commas > 2:
             return None
     return None
 
@@ -314,6 +317,30 @@ def _publication(tree: Tree, last: int) -> int | None:
         if tree.lower[token] in _MARKS or tree.quote[token] >= 0:
             return None
     return None
+
+
+def by_headline_verb(tree: Tree, word: int, *, entry: Cue) -> Attributed | None:
+    """Read a verb that was taken for a noun, as in headlines: "Premier calls for calm"."""
+    low, first = tree.start[word], word + 1
+    marked = first < tree.end[word] and tree.lower[first] == "that" and tree.tag[first] == "IN"
+    alone = tree.head[word] == word and not any(
+        tree.is_finite(i) and tree.is_verb(i) for i in range(low, tree.end[word])
+    )
+    if word - low > _TOLD or word == low or first >= tree.end[word] or not (marked or alone):
+        return None
+    if tree.tag[word - 1] not in ("NNP", "NNPS", "NN", "NNS") or tree.tag[first] == "POS":
+        return None
+    source = tree.lead(low, word)
+    if tree.lower[first] in entry.prepositions:
+        first += 1
+    elif "clause" not in entry.frames or not (marked or tree.tag[first] in _OPENS_CLAUSE):
+        return None
+    content = after(tree, word, first)
+    if source is None or content is None:
+        return None
+    return Attributed(
+        word, (word, first) if first > word + 1 else (word, word + 1), source, (content,), "clause"
+    )
 
 
 def raised(tree: Tree, verb: int) -> Attributed | None:

@@ -250,6 +250,8 @@ def _nearby(tree: Tree, verb: int, cue: Range) -> Range | None:
     last, floor = cue[0] - 1, max(tree.start[verb], cue[0] - _FAR)
     if last < floor:
         return None
+    if tree.lower[last] == "," and tree.is_finite(verb):
+        return _after_quote(tree, last, max(floor, tree.start[verb]))
     if tree.tag[verb] == "VBG" or tree.tag[last] == "CC":
         linked = tree.lower[last] == "," or tree.tag[last] in ("CC", "IN")
         return _earlier_subject(tree, last, floor) if linked else None
@@ -267,6 +269,16 @@ def _nearby(tree: Tree, verb: int, cue: Range) -> Range | None:
     while tree.lower[low] in ("of", "at", "for"):
         low += 1
     return low, last + 1
+
+
+def _after_quote(tree: Tree, comma: int, floor: int) -> Range | None:
+    """Read '"...," X, the minister, said': what stands between the quotation and the cue."""
+    low = comma
+    while low > floor and tree.quote[low - 1] < 0:
+        low -= 1
+    if low == floor or comma - low > _LONGEST or not tree.tag[low].startswith("NNP"):
+        return None
+    return low, comma + 1
 
 
 def _earlier_subject(tree: Tree, last: int, floor: int) -> Range | None:

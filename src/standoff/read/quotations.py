@@ -49,6 +49,8 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
         straight = _PARTNER.get(mark) == mark
         opens = mark in _PARTNER
         closes = mark in CLOSING
+        if mark == "“" and not fresh and (behind.isspace() or behind in ".,;:"):
+            opens, closes = False, True
         if straight and before.isspace() and behind.isspace():
             opens = closes = mark != "'"
         elif straight:
@@ -80,7 +82,7 @@ def _pairs(marks: Sequence[_Mark], *, nested: bool) -> Iterator[tuple[int, int |
                 yield at, None
             continue
         opening = marks[first].text
-        if mark.closes and mark.text == _PARTNER[opening]:
+        if mark.closes and mark.text in (_PARTNER[opening], opening):
             if opening in _SINGLE and _is_possessive(marks, at):
                 continue
             depth -= 1
