@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from standoff.read.doers import known
 from standoff.read.holdings import Holding, holdings, listed_after
 from standoff.read.quantities import amounts
 from standoff.read.sentences import Sentence
@@ -20,7 +21,6 @@ from standoff.read.syntax import (
     noun_phrase,
     obliques,
     patient,
-    subject,
 )
 from standoff.read.tables import words
 from standoff.vocabulary.actors import Actor
@@ -33,11 +33,9 @@ __all__ = [
     "TO",
     "Actors",
     "Gift",
-    "agents",
     "claims",
     "given_by",
     "given_with",
-    "known",
     "money_given",
     "owner_before",
     "receivers",
@@ -91,11 +89,6 @@ def claims(sentence: Sentence, gift: Gift) -> Iterator[Support]:
         )
 
 
-def known(actors: Actors) -> Actors:
-    """Leave out those whom the gazetteer does not know, and who is named twice."""
-    return tuple({actor.code: actor for actor in reversed(actors) if actor.known}.values())[::-1]
-
-
 def status_of(sentence: Sentence, token: Token, items: Sequence[Item]) -> str:
     """Say how far the support has come: denied, promised, limited, delivered or ongoing."""
     for verb in (token, *_governors(token)):
@@ -127,12 +120,6 @@ def _governors(token: Token) -> Iterator[Token]:
         if token.dep_ in ("advcl", "ccomp", "acl:relcl", "parataxis"):
             return
         token = head
-
-
-def agents(sentence: Sentence, verb: Token) -> Actors:
-    """Find who does what a verb says."""
-    doer = subject(verb)
-    return sentence.involved(doer) if doer is not None else ()
 
 
 def given_by(sentence: Sentence, verb: Token) -> tuple[Holding, ...]:

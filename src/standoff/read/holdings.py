@@ -31,6 +31,7 @@ _NOT_IN_ITEM: Final = ("more", "additional", "extra", "further", "other", "such"
 _BETWEEN: Final = (*_NOT_IN_ITEM, "of", "the", "its", "their", "-", "’s", "'s")
 _AWAY: Final = ("against", "near", "off", "to", "toward", "towards", "from", "by", "around", "at")
 _MEASURES: Final = frozenset(WORDS["measures"].values())
+_BEING: Final = ("is", "was", "are", "were", "been", "be")
 _LONGEST: Final = 6
 _PLACES: Final = ("in", "to", "at", "into", "on", "across", "within", "onto", "from", "near", "off")
 _AROUND: Final = ("around", "along", "toward", "towards", "opposite", "outside", "against", "over")
@@ -165,7 +166,8 @@ def _first_modifier(sentence: Sentence, span: Tokens, counted: tuple[Amount, ...
         qualifies = token.tag_.startswith(("JJ", "NN", "HYPH")) or (
             token.dep_ == "amod" and token.tag_ in ("VBN", "VBG")
         )
-        if in_number or token.i in named or not (inner and qualifies):
+        verbal = token.tag_ == "VBG" and low > 1 and doc[low - 2].lower_ in _BEING
+        if in_number or token.i in named or verbal or not (inner and qualifies):
             break
         if token.lower_ in _NOT_IN_ITEM or token.tag_ in ("JJR", "POS"):
             break

@@ -52,6 +52,14 @@ def _cost(
         yield Cost(bearer=bearer, domain=domain, quantity=quantity, **basis)
 
 
+def _words(verb: Token, *without: str) -> tuple[int, int]:
+    """Give the words of a clause, without what joins it to the one before."""
+    low, high = clause(verb, *without)
+    while low < verb.i and verb.doc[low].tag_ in ("CC", ",", "RB"):
+        low += 1
+    return low, high
+
+
 def _quantity(sentence: Sentence, region: tuple[int, int]) -> Quantity | None:
     """Give the first amount in a region that counts neither time nor distance."""
     doc, text, base = sentence.text.doc, sentence.tokens.text, sentence.tokens.start_char
@@ -66,6 +74,8 @@ def _quantity(sentence: Sentence, region: tuple[int, int]) -> Quantity | None:
 
 def _is_people(sentence: Sentence, token: Token) -> bool:
     """Say whether a noun phrase speaks of people who are no party to the fight."""
+    if token.lower_ in ("dozens", "hundreds", "thousands", "millions", "scores", "tens"):
+        return any(_is_people(sentence, kid) for kid in obliques(token, ("of",)))
     if lemma(token) in words("people_nouns"):
         sectors = {actor.sector for actor in sentence.actors(token)}
         return not sectors or not sectors <= {*_ARMED}
@@ -96,12 +106,14 @@ def _hurts(sentence: Sentence) -> Iterator[Cost]:
         whom = patient(verb)
         if whom is None or not (_is_people(sentence, whom) or _is_bare_count(sentence, whom)):
             continue
-        region = clause(verb, "advcl")
+        region = _words(verb, "advcl")
         yield from _cost(sentence, verb, "civilians", (_place(sentence, whom), region))
 
 
 def _is_bare_count(sentence: Sentence, token: Token) -> bool:
     """Say whether a number alone stands for people: "killed 40"."""
+    if next(obliques(token, ("of",)), None) is not None:
+        return False
     alone = token.tag_ == "CD" or token.lower_ in ("dozens", "hundreds", "thousands", "millions")
     return alone and not sentence.actors(token)
 
@@ -116,7 +128,7 @@ def _suffers(sentence: Sentence) -> Iterator[Cost]:
         who = subject(verb)
         if who is None or not (_is_people(sentence, who) or _is_bare_count(sentence, who)):
             continue
-        low, high = clause(verb, "advcl")
+        low, high = _words(verb, "advcl")
         plight = any(lemma(t) in words("plight_nouns", "bad_nouns") for t in verb.doc[low:high])
         if plain or plight:
             yield from _cost(sentence, verb, "civilians", (_place(sentence, who), (low, high)))
@@ -131,7 +143,7 @@ def _caught(sentence: Sentence) -> Iterator[Cost]:
         if whom is None or not _is_ordinary(sentence, whom):
             continue
         head = verb.head if lemma(verb.head) == "leave" and is_verb(verb.head) else verb
-        low, high = clause(head, "conj")
+        low, high = _words(head, "conj")
         marked = any(
             lemma(t) in words("plight_nouns", "penalty_nouns") or t.lower_ in ("amid", "between")
             for t in verb.doc[low:high]
@@ -195,7 +207,7 @@ def _damages(sentence: Sentence) -> Iterator[Cost]:
         by = [subject(verb), *obliques(verb, ("by", "through", "amid"))]
         cause = any(t is not None and lemma(t) in words("penalty_nouns") for t in by)
         if cause or lemma(verb) not in ("cut", "hit", "cost", "undermine", "strain"):
-            region = clause(verb, "advcl")
+            region = _words(verb, "advcl")
             yield from _cost(sentence, verb, "economy", (_economy_of(sentence, whom), region))
 
 
@@ -210,8 +222,9 @@ def _sinks(sentence: Sentence) -> Iterator[Cost]:
         if what is None:
             continue
         bad = lemma(what) in words("bad_nouns")
-        if (falls and lemma(what) in words("economy_nouns") and not bad) or (climbs and bad):
-            region = clause(verb, "advcl")
+        economic = lemma(what) in words("economy_nouns") or lemma(what) in COINS
+        if (falls and economic and not bad) or (climbs and bad):
+            region = _words(verb, "advcl")
             yield from _cost(sentence, verb, "economy", (_economy_of(sentence, what), region))
 
 

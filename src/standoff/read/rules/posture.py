@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standoff.read.assets import force_kind
+from standoff.read.assets import assets, force_kind
+from standoff.read.doers import doers, known
 from standoff.read.holdings import Holding, holdings, listed_after, listed_before, reach
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import (
@@ -24,7 +25,6 @@ from standoff.read.syntax import (
     obliques,
     particle,
     patient,
-    subject,
 )
 from standoff.read.tables import words
 from standoff.vocabulary.actors import Actor, Sector
@@ -126,7 +126,7 @@ def _location(sentence: Sentence, move: _Move) -> str:
         if mark.tag_ not in ("IN", "TO") or not (place.tag_[:2] == "NN" or named):
             continue
         timed = any(time.start <= place.i < time.end for time in text.times)
-        martial = force_kind(place.lower_) or lemma(place) in words("no_places")
+        martial = bool(assets(place.text)) or lemma(place) in words("no_places")
         if timed or martial or mark.lower_ not in (*_PLACES, *near):
             continue
         if place.head.tag_ in ("NN", "NNS") and lemma(place.head) in words(
@@ -153,14 +153,16 @@ def _place_words(sentence: Sentence, mark: Token, place: Token) -> tuple[int, in
     joined = beside and not any(t.is_punct for t in place.doc[place.i : beside[0].start])
     if lemma(place) in words("water_nouns", "flank_nouns") and joined:
         high = max(high, beside[0].end)
-    high = min([high, *(time.start for time in sentence.text.times if low < time.start < high)])
+    ends = [time.start for time in sentence.text.times if low < time.start < high]
+    ends += [token.i for token in place.doc[place.i + 1 : high] if token.tag_[:2] in ("VB", "TO")]
+    high = min([high, *ends])
     return low, max(high, place.i + 1)
 
 
 def _is_unreal(verb: Token) -> bool:
     """Say whether a clause is only demanded, asked about, ruled out or set as a condition."""
     token = verb
-    if verb.tag_ == "VB" and child(verb, "mark", "aux") is None:
+    if verb.tag_ == "VB" and verb.dep_ != "ROOT" and child(verb, "mark", "aux") is None:
         return True
     for _ in range(6):
         if any(kid.lower_ in words("unreal_marks") for kid in children(token, "mark", "advmod")):
@@ -177,12 +179,10 @@ def _is_unreal(verb: Token) -> bool:
 
 def _doer(sentence: Sentence, verb: Token, forces: Sequence[Holding]) -> Actors:
     """Find who moves the forces: the subject, else whose forces they are."""
-    doer = subject(verb)
-    found = sentence.involved(doer) if doer is not None else ()
-    if found and any(actor.known for actor in found):
-        return tuple(actor for actor in found if actor.known)
+    if found := doers(sentence, verb):
+        return found
     near = [a for h in forces for a in _owners(sentence, h)]
-    return tuple(dict.fromkeys(a for a in near if a.known))
+    return known(tuple(near))
 
 
 def _owners(sentence: Sentence, holding: Holding) -> Actors:
@@ -215,6 +215,12 @@ def _direction(verb: Token) -> str:
     return "presence" if word in words("stay_verbs") else ""
 
 
+def _stands(verb: Token) -> bool:
+    """Say whether a passive tells of a lasting state: "are stationed in"."""
+    being = {kid.lower_ for kid in children(verb, "aux:pass", "aux", "cop")}
+    return verb.tag_ == "VBN" and bool(being & {"are", "is", "remain"}) and "being" not in being
+
+
 def _objects(sentence: Sentence) -> Iterator[Posture]:
     """Read verbs that move, keep or withdraw forces: "deploying 15,000 troops"."""
     found = [h for h in holdings(sentence) if h.is_force and h.qualified is None]
@@ -228,6 +234,7 @@ def _objects(sentence: Sentence) -> Iterator[Posture]:
         given = _is_given(sentence, verb, forces)
         actor = _doer(sentence, verb, forces) if forces and not given else ()
         region = reach(verb, forces)
+        direction = "presence" if _stands(verb) and direction == "build-up" else direction
         move = _Move(verb, actor, tuple(h.force for h in forces), direction, region)
         placed = lemma(verb) not in words("placed_verbs") or _location(sentence, move)
         if actor and (placed or _against(sentence, move)):
@@ -342,12 +349,12 @@ def _exercises(sentence: Sentence) -> Iterator[Posture]:
     for noun in sentence.tokens:
         if _lemma(noun) not in words("drill_nouns") or noun.tag_ not in ("NN", "NNS"):
             continue
-        verb = noun.head if is_verb(noun.head) and noun.dep_ in _OBJECTS else None
+        verb = _holder(noun)
         held = verb is not None and lemma(verb) in words("drill_verbs")
         kind = next((k for t in noun.lefts if (k := force_kind(t.lower_))), "")
         martial = kind or any(t.lower_ in ("live", "fire", "war", "joint") for t in noun.lefts)
-        doer = subject(verb) if held and verb is not None else None
-        owner = sentence.involved(doer) if doer is not None else _possessors(sentence, noun)
+        owner = doers(sentence, verb) if held and verb is not None else ()
+        owner = owner or _possessors(sentence, noun)
         partners = [a for kid in obliques(noun, ("with",)) for a in sentence.actors(kid)]
         actor = tuple(dict.fromkeys(a for a in (*owner, *partners) if a.known))
         if not actor or not (martial or any(a.sector == "MIL" for a in owner)):
@@ -357,6 +364,12 @@ def _exercises(sentence: Sentence) -> Iterator[Posture]:
         item = noun.doc[noun_phrase(noun, "acl", "nmod", "det", "nmod:poss")[0] : noun.i + 1].text
         forces = forces or (Force(kind or "other", item, None),)
         yield _claim(sentence, _Move(verb or noun, actor, forces, "exercise", region))
+
+
+def _holder(noun: Token) -> Token | None:
+    """Find the verb that has a drill as its object: "held drills", "held three days of drills"."""
+    top = noun.head if noun.dep_ == "nmod" and case(noun) == "of" else noun
+    return top.head if top.dep_ in _OBJECTS and is_verb(top.head) else None
 
 
 def _shots(sentence: Sentence) -> Iterator[Posture]:

@@ -11,15 +11,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from standoff.read.assets import support_form
+from standoff.read.doers import doers, known
 from standoff.read.giving import (
     TO,
     Actors,
     Gift,
-    agents,
     claims,
     given_by,
     given_with,
-    known,
     money_given,
     owner_before,
     receivers,
@@ -40,7 +39,6 @@ from standoff.read.syntax import (
     noun_phrase,
     obliques,
     patient,
-    subject,
 )
 from standoff.read.tables import words
 from standoff.vocabulary.claims import Item, Support
@@ -74,7 +72,7 @@ def _gives(sentence: Sentence) -> Iterator[Support]:
         recipient = trained or receivers(sentence, verb, given)
         if not recipient and lemma(verb) in words("gift_verbs", "placed_verbs"):
             recipient = _received_before(sentence)
-        gift = Gift(verb, agents(sentence, verb), recipient, items, reach(verb, given))
+        gift = Gift(verb, doers(sentence, verb), recipient, items, reach(verb, given))
         yield from claims(sentence, gift)
 
 
@@ -116,9 +114,17 @@ def _receives(sentence: Sentence) -> Iterator[Support]:
         sources = [*obliques(verb, ("from",))]
         sources += [kid for h in given for kid in obliques(h.head, ("from",))]
         supporter = tuple(actor for kid in sources for actor in sentence.involved(kid))
+        supporter = supporter or tuple(a for h in given for a in _makers(sentence, h))
         items = tuple(holding.support for holding in given)
-        gift = Gift(verb, supporter, agents(sentence, verb), items, reach(verb, given))
+        gift = Gift(verb, supporter, doers(sentence, verb), items, reach(verb, given))
         yield from claims(sentence, gift)
+
+
+def _makers(sentence: Sentence, holding: Holding) -> Actors:
+    """Find whose goods they are by the name before them: "bought X missiles"."""
+    low = max(sentence.tokens.start, holding.start - 3)
+    before = sentence.text.mentions_in(low, holding.start)
+    return before[-1].actors if before and before[-1].end == holding.start else ()
 
 
 def _has_infinitive(verb: Token) -> bool:
@@ -135,14 +141,15 @@ def _backs(sentence: Sentence) -> Iterator[Support]:
         if row is None or not is_verb(verb) or _has_infinitive(verb):
             continue
         whom = patient(verb)
-        by = agent(verb) if is_passive(verb) else subject(verb)
-        if whom is None or by is None or sentence.text.doc[whom.i].tag_ == "WDT":
+        by = agent(verb) if is_passive(verb) else None
+        supporter = sentence.involved(by) if by is not None else doers(sentence, verb)
+        if whom is None or whom.tag_ == "WDT":
             continue
         given = given_with(sentence, verb)
         plain = (Item(row[1], row[2], sum_behind(sentence, verb)),)
         gift = Gift(
             verb,
-            sentence.involved(by),
+            supporter,
             sentence.actors(whom) or owner_before(sentence, whom),
             tuple(holding.support for holding in given) or plain,
             reach(verb, given),
@@ -195,9 +202,9 @@ def _sides(sentence: Sentence, noun: Token) -> tuple[Actors, Actors]:
     if verb is not None and not targets and not sources:
         sources = [a for k in obliques(verb, ("from",)) for a in sentence.involved(k)]
     if verb is not None and sources and not targets and not owners:
-        targets = list(agents(sentence, verb))
+        targets = list(doers(sentence, verb))
     if verb is not None and targets and not sources and not owners:
-        owners = list(agents(sentence, verb))
+        owners = list(doers(sentence, verb))
     if sources:
         return tuple(sources), tuple(targets or owners)
     return tuple(owners), tuple(targets)
@@ -227,7 +234,7 @@ def _stands(sentence: Sentence) -> Iterator[Support]:
             whom = [k for t in (thing, verb) for k in obliques(t, ("for", "with", "behind", "to"))]
             item = Item("other", thing.text, None)
         recipient = tuple(a for kid in whom for a in sentence.actors(kid))
-        gift = Gift(verb, agents(sentence, verb), recipient, (item,), reach(verb, ()), "SUPPORT")
+        gift = Gift(verb, doers(sentence, verb), recipient, (item,), reach(verb, ()), "SUPPORT")
         yield from claims(sentence, gift)
 
 
@@ -254,7 +261,7 @@ def _list_items(sentence: Sentence) -> Iterator[Support]:
         return
     for led in lead.tokens:
         if is_verb(led) and lemma(led) in words("give_verbs", "arm_verbs", "back_verbs"):
-            supporter, recipient = agents(lead, led), receivers(lead, led, ())
+            supporter, recipient = doers(lead, led), receivers(lead, led, ())
             status = status_of(lead, led, items)
             gift = Gift(given[0].head, supporter, recipient, items, region, status=status)
             yield from claims(sentence, gift)
@@ -288,22 +295,32 @@ def _hyphenated(sentence: Sentence) -> Iterator[Support]:
 def _access(sentence: Sentence) -> Iterator[Support]:
     """Read access to territory: "lets X's troops use its ports", "hosts X's bombers"."""
     found = [h for h in holdings(sentence) if h.is_force]
-    for verb in sentence.tokens if found else ():
+    for verb in sentence.tokens:
         if not is_verb(verb) or lemma(verb) not in words("allow_verbs") or is_passive(verb):
             continue
         low, high = verb.i, max(t.i for t in verb.subtree) + 1
+        place = next((t for t in verb.doc[low:high] if lemma(t) in words("territory_nouns")), None)
+        used = any(lemma(t) in words("use_verbs") for t in verb.doc[low + 1 : high])
         guests = [h for h in found if low < h.start < high]
-        used = [t for t in verb.doc[low + 1 : high] if lemma(t) in words("use_verbs")]
-        there = any(lemma(t) in words("territory_nouns") for t in verb.doc[low:high])
-        if not guests or not (used or there or lemma(verb) == "host"):
-            continue
-        owners = sentence.actors(guests[0].head)
-        owners = owners or tuple(
-            a for m in sentence.text.mentions_in(low, guests[0].start) for a in m.actors
-        )
-        items = (Item("territory", "access to territory", None),)
-        gift = Gift(verb, agents(sentence, verb), owners, items, clause(verb, "conj"))
-        yield from claims(sentence, gift)
+        owners = _guests(sentence, low, guests)
+        if lemma(verb) == "host" and place is not None and not guests:
+            owners = tuple(a for m in sentence.text.mentions_in(low, place.i) for a in m.actors)
+        granted = place is not None or (lemma(verb) != "open" and used) or lemma(verb) == "host"
+        if owners and granted:
+            items = (Item("territory", "access to territory", None),)
+            gift = Gift(verb, doers(sentence, verb), owners, items, clause(verb, "conj"))
+            yield from claims(sentence, gift)
+
+
+def _guests(sentence: Sentence, low: int, forces: Sequence[Holding]) -> Actors:
+    """Find whose forces are let in."""
+    for holding in forces:
+        if own := sentence.actors(holding.head):
+            return own
+        named = sentence.text.mentions_in(low, holding.start)
+        if named:
+            return named[-1].actors
+    return ()
 
 
 RULES = (
