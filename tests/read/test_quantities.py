@@ -147,8 +147,18 @@ def test_a_word_serves_one_amount_only() -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 
-@given(st.text(alphabet="0123456789,.-– $€%andtobetween mk", max_size=60))
-def test_any_text_gives_ordered_verbatim_amounts(text: str) -> None:
+PIECES = (
+    "3 1,500 12.5 $ € £ % - – / . , m km bn US$ a an one two dozen half third hundred thousand "
+    "million dozens tens scores of and to or between from at least up some more than per cent "
+    "dollars euros nautical mile km² people troops 2014 May resolution F-16 plus -odd strong"
+)
+
+
+@given(st.lists(st.sampled_from(PIECES.split()), max_size=12), st.sampled_from(" \u00a0\n-"))
+def test_any_words_give_ordered_verbatim_amounts(words: list[str], gap: str) -> None:
+    text = gap.join(words)
     found = amounts(text)
     assert all(text[a.start : a.end] == a.quantity.text != "" for a in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+    ends = [(a.quantity.low, a.quantity.high) for a in found]
+    assert all(low is None or high is None or low <= high for low, high in ends)

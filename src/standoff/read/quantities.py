@@ -210,12 +210,12 @@ def _unit(text: str, end: int) -> tuple[int, str]:
     if match := _PERCENT.match(text, end):
         return match.end(), "percent"
     if match := _COIN.match(text, end):
-        coin = " ".join(re.split(r"[\s-]+", match["coin"].lower()))
+        coin = " ".join(re.findall(r"[^\s-]+", match["coin"].lower()))
         return match.end(), COINS[coin]
     if match := _CODE.match(text, end):
         return match.end(), match["code"]
     if match := _MEASURE.match(text, end):
-        measure = " ".join(re.split(r"[\s-]+", match["measure"].strip(" -\n").lower()))
+        measure = " ".join(re.findall(r"[^\s-]+", match["measure"].lower()))
         return match.end(), MEASURES.get(measure) or MEASURES[measure.removesuffix("s")]
     if match := _STRONG.match(text, end):
         return match.end(), "persons"
