@@ -152,6 +152,9 @@ def test_historical_names_by_the_day() -> None:
     assert lexicon(as_of=CUBA).lookup("Soviet")[0].actor.code == "RUS"
     assert lexicon(as_of=date(1970, 1, 1)).lookup("Saigon")[0].actor.code == "RVN"
     assert lexicon(as_of=date(1980, 1, 1)).lookup("Yugoslavia")[0].actor.code == "YUG"
+    assert lexicon(as_of=CUBA).lookup("Berlin")[0].kind == "region"
+    assert lexicon(as_of=CUBA).lookup("Bonn")[0].kind == "capital"
+    assert lexicon(as_of=NOW).lookup("Berlin")[0].kind == "capital"
 
 
 def test_surfaces_are_the_keys(now: Lexicon) -> None:

@@ -11,6 +11,7 @@ from functools import cache, cached_property, lru_cache
 
 from standoff.states.entities import Entity, Mention
 from standoff.states.leaders import HONORIFICS, Leader, leaders, offices
+from standoff.states.ships import is_ship, ship_at
 from standoff.states.surfaces import surfaces
 
 __all__ = ["Lexicon", "lexicon"]
@@ -121,15 +122,25 @@ class Lexicon:
         found: list[Mention] = []
         at = 0
         while at < len(words):
-            match = self._titled_at(words, at) or self._plain_at(words, at)
+            match = self._at(words, at)
             if match is None:
                 at += 1
                 continue
             entities, width = match
             start, end = tokens[at].start, tokens[at + width - 1].end
-            found.append(Mention(start, end, text[start:end], entities))
+            if entities:
+                found.append(Mention(start, end, text[start:end], entities))
             at += width
         return tuple(found)
+
+    def _at(self, words: list[str], at: int) -> tuple[tuple[Entity, ...], int] | None:
+        ship = ship_at(words, at)
+        if ship is not None:
+            return (ship[0],), ship[1]
+        match = self._titled_at(words, at) or self._plain_at(words, at)
+        if match and match[0][0].person and is_ship(words, at, match[1]):
+            return (), match[1]
+        return match
 
     def _plain_at(self, words: list[str], at: int) -> tuple[tuple[Entity, ...], int] | None:
         match = self._index.at(words, at)

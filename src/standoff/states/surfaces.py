@@ -57,11 +57,13 @@ def _historic(as_of: date) -> Iterator[tuple[str, Entity, int]]:
     common = {row["surface"] for row in table("ambiguous")}
     for row in table("historic_names"):
         start, end = day(row["start"]), day(row["end"])
-        if start is not None and start > as_of:
+        lapsed, place = end is not None and end < as_of, row["kind"] == "region"
+        if (start is not None and start > as_of) or (lapsed and place):
             continue
+        actor = Actor(row["code"], Sector.UNK if place else Sector.GOV)
         unsure = row["surface"] in common
-        entity = Entity(Actor(row["code"]), row["kind"], row["surface"], needs_context=unsure)
-        yield row["surface"], entity, 0 if end is None or as_of <= end else 2
+        entity = Entity(actor, row["kind"], row["surface"], needs_context=unsure)
+        yield row["surface"], entity, 2 if lapsed else -1 if place else 0
 
 
 def _seats() -> Iterator[tuple[str, Entity, int]]:
