@@ -452,7 +452,7 @@ def _forecasts() -> tuple[Forecast, ...]:
                 max(0.01, p + s)
                 for p, s in zip(chances, (0.0, -0.01, 0.02, 0.0, -0.01), strict=True)
             ),
-            "quiet, military trigger (n = 86)",
+            "crises whose opening was quiet, military trigger (n = 86)",
             "Among crises that open without violence no model beat the class frequency in the "
             "backtest, so what is shown is close to that frequency.",
             Provenance(

@@ -30,9 +30,7 @@ def test_every_figure_in_prose_rests_on_a_claim_a_row_or_a_table(written: Brief)
         for f in one.figures
         if not (f.claims or f.references or f.anchor)
     ]
-    nothing_moved_it, *words_counted = loose
-    assert nothing_moved_it == "1 (0.5 to 2)"
-    assert words_counted == ["306", "34"]
+    assert loose == ["306", "34"], "only the words of each source are counted"
 
 
 def test_statements_on_the_crisis_rest_on_claims(written: Brief) -> None:

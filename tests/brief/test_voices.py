@@ -71,13 +71,19 @@ def test_parties_and_corroboration(evidence: Evidence) -> None:
     assert voices.parties(evidence, claim) == "United States → Venezuela"
     assert voices.corroboration(evidence, key) == "two outlets, independent"
     alone, _ = held(evidence, "time, not safety")
-    assert (
-        voices.corroboration(evidence, alone)
-        == "one outlet only; only one outlet quotes Ilse Marten"
-    )
+    assert voices.corroboration(evidence, alone) == "only one outlet quotes Ilse Marten"
     assert voices.corroboration(evidence, "c-unknown") == "not compared with other outlets"
     assert voices.parties(evidence, held(evidence, "Will the patchwork")[1]) == "nobody named"
 
 
-def test_quotations_within_quotations_are_single() -> None:
-    assert voices.quoted("promised “all\nhelp”") == "promised ‘all help’"
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("promised “all\nhelp”", "promised ‘all help’"),
+        ("not in love” with Venezuela’s leadership", "not in love with Venezuela’s leadership"),
+        (", the reluctance of its allies.", "the reluctance of its allies"),
+        ("Will they hold?", "Will they hold?"),
+    ],
+)
+def test_quotations_stand_cleanly_within_a_sentence(words: str, shown: str) -> None:
+    assert voices.quoted(words) == shown

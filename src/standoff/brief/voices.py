@@ -37,6 +37,7 @@ KINDS: dict[SourceKind, str] = {
 """Kinds of source in words, in the order a brief lists them."""
 
 _UNNAMED = (SourceKind.ANONYMOUS_OFFICIAL, SourceKind.ANONYMOUS_EXPERT, SourceKind.ANONYMOUS)
+_PERSONS = (SourceKind.NAMED_EXPERT, SourceKind.NAMED_PERSON)
 _CERTAINTY = {
     (Certainty.CERTAIN, True): "stated as fact",
     (Certainty.PROBABLE, True): "held probable",
@@ -47,12 +48,18 @@ _CERTAINTY = {
 }
 
 
-_INNER = str.maketrans({"“": "‘", "”": "’", '"': "'", "«": "‘", "»": "’"})
+_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'", "«": "‘", "»": "’"})
+_NONE = str.maketrans("", "", '“”"«»')
 
 
 def quoted(words: str) -> str:
-    """Set a source's words on one line, its own quotation marks as single ones."""
-    return " ".join(words.translate(_INNER).split())
+    """Set a source's words on one line for quoting: own quotation marks single, ends bare.
+
+    Marks that open or close outside the words are left out, and so is the stop at the end.
+    """
+    even = words.count("“") == words.count("”") and words.count('"') % 2 == 0
+    line = " ".join(words.translate(_SINGLE if even else _NONE).split())
+    return line.lstrip(" ,;:.-–—").rstrip(" ,;:.-–—")
 
 
 def outlet(document: Document) -> str:
@@ -115,16 +122,17 @@ def voices(evidence: Evidence, claims: Iterable[Claim]) -> str:
         elif kind is SourceKind.AUTHOR:
             words.append("one article in its own voice" if len(keys) == 1 else _articles(len(keys)))
         else:
-            expert = kind is SourceKind.NAMED_EXPERT
-            words += [
-                f"{key} (an expert nobody else quotes)"
-                if expert and named_once(evidence, key)
-                else key
-                for key in keys
-            ]
+            words += [f"{key}{_alone(evidence, key, kind)}" for key in keys]
     if unnamed:
         words.insert(0, plural(unnamed, "unnamed source"))
     return listing(words)
+
+
+def _alone(evidence: Evidence, name: str, kind: SourceKind) -> str:
+    if kind not in _PERSONS or not named_once(evidence, name):
+        return ""
+    expert = kind is SourceKind.NAMED_EXPERT
+    return " (an expert nobody else quotes)" if expert else " (whom nobody else quotes)"
 
 
 def _articles(n: int) -> str:
@@ -173,5 +181,6 @@ def corroboration(evidence: Evidence, key: str) -> str:
     if group is None:
         return "not compared with other outlets"
     carried = plural(max(1, len(group.outlets)), "outlet")
-    words = f"{carried} only" if len(group.outlets) < 2 else f"{carried}, independent"
-    return f"{words}; {group.note}" if group.note else words
+    if len(group.outlets) < 2:
+        return group.note if "one outlet" in group.note else f"{carried} only"
+    return f"{carried}, independent{f'; {group.note}' if group.note else ''}"

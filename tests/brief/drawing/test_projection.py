@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from standoff.brief import plots
-from standoff.brief.drawing.projection import Country, countries, fitted, home, rings
+from standoff.brief.drawing.projection import Country, countries, fitted, flattened, home, outline
 
 SHAPES = Path(plots.__file__).parent / "shapes" / "countries-110m.json"
 
@@ -74,7 +74,16 @@ def test_a_frame_shows_every_place_and_what_is_near_it() -> None:
         assert 0 < x < 680
         assert 0 < y < 372
     neighbours = fitted([(121.6, 25.0), (116.4, 39.9)], (680, 372), widest=75)
-    japan = next(c for c in world() if c.name == "Japan")
-    brazil = next(c for c in world() if c.name == "Brazil")
-    assert rings(japan, neighbours)
-    assert rings(brazil, neighbours) == ""
+    pair = [c for name in ("Japan", "Brazil") for c in world() if c.name == name]
+    japan, brazil = flattened(pair, neighbours.meridian)
+    assert outline(japan, neighbours)
+    assert outline(brazil, neighbours) == ""
+
+
+def test_what_crosses_the_seam_is_cut_there() -> None:
+    russia = [c for c in world() if c.name == "Russia"]
+    (flat,) = flattened(russia, 0.0)
+    edge = max(abs(x) for ring in flat for x, _ in ring)
+    (whole,) = flattened(russia, 100.0)
+    assert len(flat) > len(whole)
+    assert edge <= math.pi

@@ -25,7 +25,8 @@ def test_five_sentences(evidence: Evidence) -> None:
         "to 0.8).",
         "Within 90 days the likeliest outcome is: the standoff continues, likely, 57% (80% "
         "interval 52 to 62%); serious force or war, very unlikely, 10% (80% interval 5 to 15%); "
-        "this is to be read against the class quiet, military trigger (n = 86).",
+        "this is to be read against the class frequency: crises whose opening was quiet, military "
+        "trigger (n = 86).",
     ]
 
 
@@ -46,7 +47,7 @@ def test_a_chance_that_is_the_class_frequency_says_so(evidence: Evidence) -> Non
         replace(f, reference=tuple(chance.p for chance in f.chances)) for f in findings.forecasts
     )
     words = told(gather(replace(findings, forecasts=forecasts)))[4]
-    assert "this is the frequency among past crises of the class quiet" in words
+    assert "this is the class frequency itself: crises whose opening was quiet" in words
 
 
 def test_silence_on_forces_and_signals_is_told(evidence: Evidence) -> None:

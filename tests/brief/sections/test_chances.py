@@ -11,7 +11,9 @@ def test_each_horizon_names_its_two_likeliest_outcomes(evidence: Evidence) -> No
         "Within 90 days: the standoff continues, likely, 57% (80% interval 52 to 62%); "
         "compromise, very unlikely, 13% (80% interval 8 to 18%)."
     )
-    assert words[3] == "The reference class is quiet, military trigger (n = 86)."
+    assert words[3] == (
+        "The reference class: crises whose opening was quiet, military trigger (n = 86)."
+    )
     assert "no model beat the class frequency" in words[4]
 
 

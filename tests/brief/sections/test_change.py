@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from standoff.brief.document import Points, every_sentence
+from standoff.brief.document import Plot, Points, every_sentence
 from standoff.brief.evidence import Evidence, gather
 from standoff.brief.sections.change import change
 
@@ -46,3 +46,17 @@ def test_silence_is_told(nothing: Evidence) -> None:
     assert [one.text for one in every_sentence(change(nothing))] == [
         "Too little was found to say what would change it."
     ]
+
+
+def test_a_model_that_nothing_moves_says_so(evidence: Evidence) -> None:
+    solved = evidence.findings.equilibrium
+    assert solved is not None
+    flat = tuple(replace(c, p=tuple(0.3 for _ in c.p)) for c in solved.comparatives)
+    stiff = gather(replace(evidence.findings, equilibrium=replace(solved, comparatives=flat)))
+    section = change(stiff)
+    words = [one.text for one in every_sentence(section)]
+    assert (
+        "No single parameter, taken from one end of its range to the other, moves a chance of the "
+        "model by more than one point."
+    ) in words
+    assert not [block for block in section.blocks if isinstance(block, Plot)]

@@ -18,8 +18,7 @@ def test_judgements_are_listed_by_kind_of_source(evidence: Evidence) -> None:
         "Russia, China, Cuba and Iran",
         "support level lacking",
         "stated as fact",
-        "Ilse Marten, Institute for Hemispheric Studies; one outlet only; only one outlet quotes "
-        "Ilse Marten",
+        "Ilse Marten, Institute for Hemispheric Studies; only one outlet quotes Ilse Marten",
     ]
 
 

@@ -17,20 +17,29 @@ def test_the_model_explains_and_is_not_mixed_in(evidence: Evidence) -> None:
 
 
 def test_every_prior_stands_next_to_what_moved_it(evidence: Evidence) -> None:
-    table = next(
-        b for b in model(evidence).blocks if isinstance(b, Table) and b.id == "table-parameters"
-    )
-    assert len(table.rows) == 7
-    russia, last = table.rows[0], table.rows[-1]
+    tables = {b.id: b for b in model(evidence).blocks if isinstance(b, Table)}
+    russia = tables["table-parameters"].rows[0]
+    last = tables["table-parameters-USA"].rows[-1]
+    assert tables["table-parameters"].caption == "Russia: priors, and what moved them"
     assert [cell.text for cell in russia.cells] == [
         "Readiness of the patron (r_i)",
-        "Russia",
         "0.1 to 0.9",
         "0.26 (0.1 to 0.5)",
         "Judged neither willing nor ready, and supplies arms",
     ]
-    assert len(russia.cells[4].claims) == 2
-    assert last.cells[4].text == "Only the prior speaks"
+    assert len(russia.cells[3].claims) == 2
+    assert last.cells[3].text == "Moved by what is cited"
+    assert last.cells[3].references == ("naturalearth:gdp",)
+
+
+def test_priors_that_nothing_moved_are_told_apart(evidence: Evidence) -> None:
+    *_, table = (b for b in model(evidence).blocks if isinstance(b, Table))
+    assert [cell.text for cell in table.rows[0].cells] == [
+        "Decisiveness of the contest (m)",
+        "all",
+        "0.5 to 2",
+        "Only the prior speaks",
+    ]
 
 
 def test_numbers_of_the_model_lead_to_its_priors(evidence: Evidence) -> None:

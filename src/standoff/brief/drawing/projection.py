@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Country", "Frame", "Point", "countries", "fitted", "home", "rings"]
+__all__ = [
+    "Country",
+    "Flat",
+    "Frame",
+    "Point",
+    "countries",
+    "fitted",
+    "flattened",
+    "home",
+    "outline",
+]
 
 Point = tuple[float, float]
-"""Longitude and latitude in degrees, or x and y on paper."""
+"""Longitude and latitude in degrees, or x and y, projected or on paper."""
+
+Flat = tuple[tuple[Point, ...], ...]
+"""The rings of a country, projected about a meridian."""
 
 _A = (1.340264, -0.081106, 0.000893, 0.003796)
 _SOUTH, _NORTH = -58.0, 84.0
@@ -126,6 +139,10 @@ class Frame:
     def __call__(self, place: Point) -> Point:
         """Put a place on paper, without wrapping its longitude."""
         x, y = _equal_earth(place[0] - self.meridian, max(_SOUTH, min(_NORTH, place[1])))
+        return self.paper(x, y)
+
+    def paper(self, x: float, y: float) -> Point:
+        """Scale a projected point to paper."""
         return (x - self.x0) * self.scale, (self.y0 - y) * self.scale
 
     def near(self, longitude: float) -> float:
@@ -168,19 +185,31 @@ def fitted(places: Sequence[Point], size: Point, *, widest: float) -> Frame:
     return Frame(meridian, scale, x0, -(middle - half), width, height)
 
 
-def rings(country: Country, frame: Frame) -> str:
-    """Write the rings of a country as an SVG path on a frame, what lies outside dropped."""
-    low, high = frame.meridian - 180, frame.meridian + 180
-    parts: list[str] = []
+def flattened(shapes: Sequence[Country], meridian: float) -> tuple[Flat, ...]:
+    """Project every country about a meridian, cut at the seam; frames then only scale."""
+    return tuple(tuple(_flat_rings(country, meridian)) for country in shapes)
+
+
+def _flat_rings(country: Country, meridian: float) -> Iterator[tuple[Point, ...]]:
+    low, high = meridian - 180, meridian + 180
     for ring in country.rings:
         for turn in (-360, 0, 360):
             moved = [(x + turn, y) for x, y in ring]
-            if max(x for x, _ in moved) <= low or min(x for x, _ in moved) >= high:
+            first, last = min(x for x, _ in moved), max(x for x, _ in moved)
+            if last <= low or first >= high:
                 continue
-            kept = _cut(_cut(moved, low, 1), high, -1)
-            spots = [frame(place) for place in kept]
-            if spots and _visible(spots, frame):
-                parts.append(_closed(spots))
+            whole = first >= low and last <= high
+            kept = moved if whole else _cut(_cut(moved, low, 1), high, -1)
+            yield tuple(_equal_earth(x - meridian, max(_SOUTH, min(_NORTH, y))) for x, y in kept)
+
+
+def outline(flat: Flat, frame: Frame) -> str:
+    """Write a projected country as an SVG path on a frame; rings that lie outside are dropped."""
+    parts: list[str] = []
+    for ring in flat:
+        spots = [frame.paper(x, y) for x, y in ring]
+        if spots and _visible(spots, frame):
+            parts.append(_closed(spots))
     return "".join(parts)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from standoff.brief.citations import cited_at, common, ranges
 from standoff.brief.document import (
     Brief,
     Figure,
@@ -60,8 +61,8 @@ def _environment() -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(kind=_kind, anchor=anchor_of, runs=_runs, raised=start, spot=_spot)
-    made.filters.update(same=_same, common=_common)
+    made.filters.update(kind=_kind, anchor=anchor_of, cites=_cites, raised=start, spot=_spot)
+    made.filters.update(common=common, cited=cited_at)
     return made
 
 
@@ -94,24 +95,12 @@ def render(brief: Brief) -> str:
             "base-uri 'none'; form-action 'none'",
             texts=texts,
             numbers={note.id: note.number for note in brief.notes},
-            keyed={r.key: f"D{place}" for place, r in enumerate(brief.references, start=1)},
+            rows={r.key: place for place, r in enumerate(brief.references, start=1)},
             notes={note.id: note for note in brief.notes},
             uses=_uses(brief),
         )
     )
     return page
-
-
-def _same(one: Sentence, other: Sentence) -> bool:
-    """Say whether two cells cite the same, so that a row cites it once."""
-    return (one.claims, one.references) == (other.claims, other.references)
-
-
-def _common(table: Table) -> Sentence | None:
-    """Find what all citing cells of a table cite alike, to be cited once in its caption."""
-    citing = [c for row in table.rows for c in row.cells if c.claims or c.references]
-    alike = len(citing) > 1 and all(_same(citing[0], cell) for cell in citing)
-    return citing[0] if alike else None
 
 
 class _Text:
@@ -166,15 +155,19 @@ def _uses(brief: Brief) -> dict[str, list[tuple[str, str]]]:
     return {claim: list(places.items()) for claim, places in found.items()}
 
 
-def _runs(sentence: Sentence, numbers: dict[str, int]) -> list[tuple[str, str]]:
-    """Give the citations of a sentence as (claim, joint), runs of three or more as "5–9"."""
-    cited = sorted((numbers[claim], claim) for claim in sentence.claims)
-    made: list[tuple[str, str]] = []
-    for place, (number, claim) in enumerate(cited):
-        before = place > 0 and cited[place - 1][0] == number - 1
-        after = place + 1 < len(cited) and cited[place + 1][0] == number + 1
-        if before and after:
-            continue
-        wide = before and len(made) > 0 and numbers[made[-1][0]] < number - 1
-        made.append((claim, "–" if wide else ", " if made else ""))
-    return made
+def _cites(sentence: Sentence, claims: dict[str, int], rows: dict[str, int]) -> list[_Cite]:
+    """Give the citations of a sentence in the order they are printed."""
+    notes = {claims[key]: key for key in sentence.claims}
+    keyed = {rows[key]: anchor_of(key) for key in sentence.references if key in rows}
+    made = [_Cite("source", "", span, notes) for span in ranges(notes)]
+    return made + [_Cite("data row", "D", span, keyed) for span in ranges(keyed)]
+
+
+class _Cite:
+    """One citation: a number or a range of numbers, each end with its name and goal."""
+
+    def __init__(
+        self, noun: str, letter: str, span: tuple[int, int], goals: dict[int, str]
+    ) -> None:
+        ends = dict.fromkeys(span)
+        self.ends = [(f"{letter}{n}", f"{noun} {letter}{n}", goals[n]) for n in ends]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from standoff.brief.citations import cited_at, common, ranges
 from standoff.brief.document import (
     Block,
     Brief,
@@ -44,8 +45,8 @@ def _head(brief: Brief) -> Iterator[str]:
 
 
 def _body(brief: Brief) -> Iterator[str]:
-    marks = {note.id: f"[^{note.number}]" for note in brief.notes}
-    marks |= {r.key: f" (D{place})" for place, r in enumerate(brief.references, start=1)}
+    marks = {note.id: note.number for note in brief.notes}
+    marks |= {r.key: place for place, r in enumerate(brief.references, start=1)}
     for section in brief.sections:
         yield f"## {_safe(section.title)}"
         yield ""
@@ -72,19 +73,23 @@ def _run(run: Run) -> str:
             return f"{before}{inner}{after}"
 
 
-def _sentence(sentence: Sentence, marks: dict[str, str]) -> str:
-    words = "".join(_run(run) for run in sentence.runs)
-    notes = "".join(marks[key] for key in sentence.claims)
-    rows = "".join(marks[key] for key in sentence.references if key in marks)
-    return f"{words}{notes}{rows}"
+def _cites(sentence: Sentence, marks: dict[str, int]) -> str:
+    notes = "".join(f"[^{number}]" for number in sorted(marks[key] for key in sentence.claims))
+    rows = ranges(marks[key] for key in sentence.references if key in marks)
+    words = ", ".join(f"D{a}" if a == b else f"D{a}–D{b}" for a, b in rows)
+    return f"{notes} ({words})" if words else notes
 
 
-def _paragraph(paragraph: Paragraph, marks: dict[str, str]) -> str:
+def _words(sentence: Sentence) -> str:
+    return "".join(_run(run) for run in sentence.runs)
+
+
+def _paragraph(paragraph: Paragraph, marks: dict[str, int]) -> str:
     lead = f"**{_safe(paragraph.lead)}** " if paragraph.lead else ""
-    return lead + " ".join(_sentence(s, marks) for s in paragraph.sentences)
+    return lead + " ".join(_words(s) + _cites(s, marks) for s in paragraph.sentences)
 
 
-def _block(block: Block, marks: dict[str, str]) -> Iterator[str]:
+def _block(block: Block, marks: dict[str, int]) -> Iterator[str]:
     match block:
         case Paragraph():
             yield _paragraph(block, marks)
@@ -105,13 +110,19 @@ def _block(block: Block, marks: dict[str, str]) -> Iterator[str]:
     yield ""
 
 
-def _table(table: Table, marks: dict[str, str]) -> Iterator[str]:
-    yield f"*{_safe(table.caption)}*"
+def _table(table: Table, marks: dict[str, int]) -> Iterator[str]:
+    shared = common(table)
+    yield f"*{_safe(table.caption)}*{_cites(shared, marks) if shared else ''}"
     yield ""
     yield f"| {' | '.join(_safe(column.title) for column in table.columns)} |"
     yield f"| {' | '.join('---:' if column.numeric else '---' for column in table.columns)} |"
     for row in table.rows:
-        yield f"| {' | '.join(_sentence(cell, marks) for cell in row.cells)} |"
+        places = (None for _ in row.cells) if shared else cited_at(row, table.columns)
+        cells = (
+            _words(cell) + (_cites(cited, marks) if cited else "")
+            for cell, cited in zip(row.cells, places, strict=True)
+        )
+        yield f"| {' | '.join(cells)} |"
     if table.note:
         yield ""
         yield _safe(table.note)

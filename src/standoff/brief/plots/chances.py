@@ -91,9 +91,14 @@ def _line(chance: Chance, usual: float, *, across: Scale, y: float) -> list[Mark
 
 
 def _table(forecasts: tuple[Forecast, ...]) -> Table:
+    same = all(
+        abs(chance.p - usual) < 0.005
+        for forecast in forecasts
+        for chance, usual in zip(forecast.chances, forecast.reference, strict=True)
+    )
     rows: list[Row] = []
     for place, chance in enumerate(forecasts[0].chances):
-        cells = [_cell(forecast, place) for forecast in forecasts]
+        cells = [_cell(forecast, place, beside=not same) for forecast in forecasts]
         rows.append(row(start(chance.outcome), *cells))
     heads = (Column(f"Within {days(f.horizon_days)}") for f in forecasts)
     note = (
@@ -101,11 +106,14 @@ def _table(forecasts: tuple[Forecast, ...]) -> Table:
         "cut-points of ICD 203. Numbers are rounded to what the interval supports, so a column "
         "need not add up to 100."
     )
+    if same:
+        note = f"{note} Every chance is the class frequency itself."
     columns = (Column("Outcome"), *heads)
     return Table("table-chances", "Chances by horizon", columns, tuple(rows), note)
 
 
-def _cell(forecast: Forecast, place: int) -> Sentence:
+def _cell(forecast: Forecast, place: int, *, beside: bool) -> Sentence:
     chance = forecast.chances[place]
-    words = f", {chance.word}; class "
-    return say(*brief_shown(chance_figure(chance, forecast)), words, usual_figure(place, forecast))
+    figure = brief_shown(chance_figure(chance, forecast))
+    usual = ("; class ", usual_figure(place, forecast)) if beside else ()
+    return say(*figure, f", {chance.word}", *usual)

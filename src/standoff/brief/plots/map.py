@@ -10,12 +10,14 @@ from pathlib import Path
 from standoff.brief.document import Column, Figure, Plot, Row, Table, row
 from standoff.brief.drawing.projection import (
     Country,
+    Flat,
     Frame,
     Point,
     countries,
     fitted,
+    flattened,
     home,
-    rings,
+    outline,
 )
 from standoff.brief.drawing.scene import Circle, Label, Mark, Scene, text_width
 from standoff.brief.drawing.scene import Path as Line
@@ -65,6 +67,16 @@ def geography(evidence: Evidence) -> Plot | None:
     )
 
 
+@cache
+def _home(longitude: float, latitude: float) -> int | None:
+    return home(_shapes(), (longitude, latitude))
+
+
+@cache
+def _flat(meridian: float) -> tuple[Flat, ...]:
+    return flattened(_shapes(), meridian)
+
+
 def _scene(evidence: Evidence, places: tuple[Place, ...], size: tuple[float, float]) -> Scene:
     spots = [(facts.longitude, facts.latitude) for _, facts in places]
     frame = fitted(spots, size, widest=_LEAST_DEGREES)
@@ -73,13 +85,12 @@ def _scene(evidence: Evidence, places: tuple[Place, ...], size: tuple[float, flo
 
 
 def _ground(places: tuple[Place, ...], frame: Frame) -> Iterator[Mark]:
-    shapes = _shapes()
-    homes = {home(shapes, (f.longitude, f.latitude)): part for part, f in reversed(places)}
-    others = "".join(rings(c, frame) for i, c in enumerate(shapes) if i not in homes)
-    yield Line(others, "land")
+    homes = {_home(f.longitude, f.latitude): part for part, f in reversed(places)}
+    drawn = [outline(flat, frame) for flat in _flat(frame.meridian)]
+    yield Line("".join(d for i, d in enumerate(drawn) if i not in homes), "land")
     for index, part in homes.items():
-        if index is not None and (outline := rings(shapes[index], frame)):
-            yield Line(outline, f"land {part}")
+        if index is not None and drawn[index]:
+            yield Line(drawn[index], f"land {part}")
 
 
 def _lines(evidence: Evidence, places: tuple[Place, ...], frame: Frame) -> Iterator[Mark]:

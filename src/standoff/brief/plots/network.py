@@ -147,15 +147,19 @@ def _pressure(evidence: Evidence, at: _Layout) -> list[Mark]:
 
 
 def _forces(evidence: Evidence) -> tuple[tuple[str, str], ...]:
-    """Give the coercer's forces in words, each once where several outlets report the same."""
-    told: set[str] = set()
-    found: list[tuple[str, str]] = []
+    """Give the coercer's forces in words, each once where several claims report the same."""
+    best: dict[tuple[str, ...], tuple[str, Posture]] = {}
     for key, claim in evidence.of(Posture):
-        if key in told or all(actor.code != evidence.coercer for actor in claim.actor):
+        if all(actor.code != evidence.coercer for actor in claim.actor):
             continue
-        told.update(evidence.groups[key].claims if key in evidence.groups else (key,))
-        found += [(key, _words(force)) for force in claim.forces]
-    return tuple(found)
+        group = evidence.groups[key].claims if key in evidence.groups else (key,)
+        if group not in best or _detail(claim) > _detail(best[group][1]):
+            best[group] = (key, claim)
+    return tuple((key, _words(force)) for key, claim in best.values() for force in claim.forces)
+
+
+def _detail(claim: Posture) -> tuple[int, int]:
+    return sum(force.quantity is not None for force in claim.forces), len(claim.forces)
 
 
 def _words(force: Force) -> str:

@@ -26,9 +26,10 @@ def signals(evidence: Evidence) -> Plot | None:
         return None
     dated = _dated(series)
     axis = "day" if dated else "place in the text"
+    panels = "One panel" if len(series) == 1 else "One panel each"
     who = listing([evidence.the(index.actor) for index in series])
     words = (
-        f"One panel each for {who}. Every dot is one signal, placed by {axis} from left to right, "
+        f"{panels} for {who}. Every dot is one signal, placed by {axis} from left to right, "
         "a little apart where dots would overlap, and by stance from conciliatory (bottom) to "
         "coercive (top); a larger dot is a firmer signal. The number is that of its source note."
     )
@@ -38,7 +39,7 @@ def signals(evidence: Evidence) -> Plot | None:
         words,
         _scene(evidence, series, 680, dated),
         _scene(evidence, series, 350, dated),
-        _table(evidence, series),
+        _table(evidence, series, dated),
         opened=False,
     )
 
@@ -49,6 +50,8 @@ def _dated(series: tuple[AmbiguityIndex, ...]) -> bool:
 
 
 def _scale(series: tuple[AmbiguityIndex, ...], width: float, dated: bool) -> Scale:
+    if not dated:
+        return Scale(0.0, 1.0, _LEFT + 18, width - 18)
     places = [_place(point, dated) for index in series for point in index.points]
     return Scale(min(places), max(places), _LEFT + 18, width - 18)
 
@@ -138,11 +141,11 @@ def _dot(evidence: Evidence, point: SignalPoint, spot: tuple[float, float]) -> l
     ]
 
 
-def _table(evidence: Evidence, series: tuple[AmbiguityIndex, ...]) -> Table:
+def _table(evidence: Evidence, series: tuple[AmbiguityIndex, ...], dated: bool) -> Table:
     claims = dict(evidence.of(Signal))
     rows: list[Row] = []
     for index in series:
-        for point in index.points:
+        for point in sorted(index.points, key=lambda point: _place(point, dated)):
             claim = claims[point.claim]
             words = say(Quote(quoted(claim.span.quote), point.claim))
             time = day(point.day) if point.day else when(evidence, claim)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from standoff.brief.document import Column, Plot, Table, row, say
-from standoff.brief.drawing.scales import Scale, lines_of, round_ticks, stacked
+from standoff.brief.drawing.scales import Scale, lines_of, stacked
 from standoff.brief.drawing.scene import Label, Mark, Path, Scene
 from standoff.brief.evidence import Evidence
 from standoff.brief.wording import percent, plural, significant, start
 from standoff.vocabulary.games import Comparative
 
-__all__ = ["label_of", "outcome_of", "statics", "swing"]
+__all__ = ["LEAST", "label_of", "outcome_of", "statics", "swing"]
 
 _MOST = 6
 _TALL = 178
+LEAST = 0.02
+"""The smallest swing, in probability, that is worth a curve or a sentence."""
 
 
 def label_of(evidence: Evidence, comparative: Comparative) -> str:
@@ -41,7 +43,7 @@ def swing(comparative: Comparative) -> float:
 def statics(evidence: Evidence) -> Plot | None:
     """Draw the comparatives with the widest swing, or nothing where there are none."""
     solved = evidence.findings.equilibrium
-    drawn = [c for c in solved.comparatives if len(c.at) > 1] if solved else []
+    drawn = [c for c in solved.comparatives if swing(c) >= LEAST] if solved else []
     if solved is None or not drawn:
         return None
     drawn = sorted(drawn, key=swing, reverse=True)[:_MOST]
@@ -87,8 +89,8 @@ def _panel(
     lower = "L".join(f"{x(a):.1f} {y(p):.1f}" for a, p in zip(c.at[::-1], c.low[::-1], strict=True))
     middle = "L".join(f"{x(a):.1f} {y(p):.1f}" for a, p in zip(c.at, c.p, strict=True))
     marks += [Path(f"M{upper}L{lower}Z", "band"), Path(f"M{middle}", "curve")]
-    for tick in round_ticks(c.at[0], c.at[-1], most=2):
-        marks.append(Label(x(tick), top + 152, f"{tick:g}", "tiny", "middle"))
+    for value, anchor in ((c.at[0], "start"), (c.at[-1], "end")):
+        marks.append(Label(x(value), top + 152, significant(value), "tiny", anchor))
     return marks
 
 

@@ -178,5 +178,5 @@ def _basis(forecast: Forecast) -> str:
         for c, usual in zip(forecast.chances, forecast.reference, strict=True)
     )
     if same:
-        return f"the frequency among past crises of the class {forecast.reference_class}"
-    return f"to be read against the class {forecast.reference_class}"
+        return f"the class frequency itself: {forecast.reference_class}"
+    return f"to be read against the class frequency: {forecast.reference_class}"

@@ -49,7 +49,7 @@ def _summary(forecasts: tuple[Forecast, ...]) -> list[Sentence]:
         made.append(say(*runs))
     classes = dict.fromkeys(forecast.reference_class for forecast in forecasts)
     keys = [reference.key for f in forecasts for reference in f.provenance.data]
-    made.append(say(f"The reference class is {listing(list(classes))}.", references=keys))
+    made.append(say(f"The reference class: {listing(list(classes))}.", references=keys))
     made += [say(skill) for skill in dict.fromkeys(f.skill for f in forecasts) if skill]
     return made
 

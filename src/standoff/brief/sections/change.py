@@ -8,7 +8,7 @@ from standoff.brief.judged import verdict
 from standoff.brief.plots import statics
 from standoff.brief.plots.statics import label_of, outcome_of, swing
 from standoff.brief.voices import quoted
-from standoff.brief.wording import percent, significant, start
+from standoff.brief.wording import percent, plural, significant, start
 from standoff.vocabulary.claims import Claim, Posture, Support
 from standoff.vocabulary.games import Comparative
 from standoff.vocabulary.results import Interval, Provenance
@@ -23,9 +23,7 @@ def change(evidence: Evidence) -> Section:
     items = [*_model(evidence), *_unjudged(evidence), *_single(evidence), *_promised(evidence)]
     blocks: list[Block] = []
     if items:
-        intro = (
-            "In order: what swings the model, what nobody judges yet, what one outlet alone says."
-        )
+        intro = "What would move the answer most, each with the reason."
         blocks += [Paragraph((say(intro),)), Points(tuple(items))]
     else:
         blocks.append(Paragraph((say("Too little was found to say what would change it."),)))
@@ -41,7 +39,17 @@ def _model(evidence: Evidence) -> list[Paragraph]:
     widest = sorted(solved.comparatives, key=swing, reverse=True)
     made = Provenance(solved.provenance.method, data=solved.provenance.data)
     items = [_swing(evidence, comparative, made) for comparative in widest]
-    return [item for item in items if item is not None][:_MOST]
+    told = [item for item in items if item is not None][:_MOST]
+    return told or [_nothing_moves(widest)] if widest else []
+
+
+def _nothing_moves(widest: list[Comparative]) -> Paragraph:
+    most = max(1, round(100 * swing(widest[0])))
+    words = (
+        f"No single parameter, taken from one end of its range to the other, moves a chance of the "
+        f"model by more than {plural(most, 'point')}."
+    )
+    return Paragraph((say(words),), "The model is stiff here.")
 
 
 def _swing(evidence: Evidence, c: Comparative, made: Provenance) -> Paragraph | None:
@@ -72,7 +80,8 @@ def _single(evidence: Evidence) -> list[Paragraph]:
     thin: list[tuple[str, Claim]] = [
         (key, claim)
         for key, claim in evidence.of(Posture)
-        if key not in evidence.groups or len(evidence.groups[key].outlets) < 2
+        if any(force.quantity for force in claim.forces)
+        and (key not in evidence.groups or len(evidence.groups[key].outlets) < 2)
     ]
     return [
         Paragraph(

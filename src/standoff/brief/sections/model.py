@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from standoff.brief.document import (
@@ -18,7 +20,7 @@ from standoff.brief.document import (
     say,
 )
 from standoff.brief.evidence import Evidence
-from standoff.brief.wording import brief_shown, percent, points, shown, significant, start
+from standoff.brief.wording import brief_shown, listing, percent, points, shown, significant, start
 from standoff.vocabulary.games import Equilibrium, Parameter
 from standoff.vocabulary.results import Interval, Provenance
 
@@ -26,6 +28,15 @@ __all__ = ["model"]
 
 _COALITIONS = 6
 _TABLE = "table-parameters"
+_USED = "80% intervals; “used” is the median with its interval after claims and facts came in."
+_PRIOR = Column("Prior", numeric=True)
+_MOVED = (
+    Column("Parameter"),
+    _PRIOR,
+    Column("Used", numeric=True),
+    Column("What moved it"),
+)
+_UNMOVED = (Column("Parameter"), Column("Whose"), _PRIOR, Column("Why so"))
 
 
 def model(evidence: Evidence) -> Section:
@@ -41,7 +52,7 @@ def model(evidence: Evidence) -> Section:
     ]
     if solved.coalitions:
         blocks.append(_coalitions(evidence, solved))
-    blocks.append(_parameters(evidence, solved))
+    blocks += _parameters(evidence, solved)
     return Section("model", title, tuple(blocks))
 
 
@@ -124,26 +135,42 @@ def _coalitions(evidence: Evidence, solved: Equilibrium) -> Table:
     return Table("table-coalitions", caption, columns, tuple(rows))
 
 
-def _parameters(evidence: Evidence, solved: Equilibrium) -> Table:
-    ordered = sorted(solved.parameters, key=lambda p: not p.moved_by)
-    rows = tuple(_parameter(evidence, p, solved) for p in ordered)
-    columns = (
-        Column("Parameter"),
-        Column("Whose"),
-        Column("Prior", numeric=True),
-        Column("Used", numeric=True),
-        Column("What moved it"),
-    )
-    note = (
-        "80% intervals; “used” is the median with its interval after claims and facts came in. "
-        "Those that nothing moved come last."
-    )
-    return Table(_TABLE, "Every prior, next to what moved it", columns, rows, note)
+def _parameters(evidence: Evidence, solved: Equilibrium) -> Iterator[Table]:
+    """Give those that claims or facts moved, by player, then, alike ones together, the rest."""
+    moved: dict[str, list[Parameter]] = {}
+    rest: dict[tuple[str, Interval], list[Parameter]] = {}
+    for one in solved.parameters:
+        if one.prior == one.posterior:
+            rest.setdefault((one.symbol, one.prior), []).append(one)
+        else:
+            moved.setdefault(one.player, []).append(one)
+    for place, (player, own) in enumerate(moved.items()):
+        rows = tuple(_parameter(evidence, p, solved) for p in own)
+        whose = evidence.name(player) if player else "All players"
+        note = "" if place else _USED
+        name = _TABLE if place == 0 else f"{_TABLE}-{player or 'all'}"
+        yield Table(name, f"{whose}: priors, and what moved them", _MOVED, rows, note)
+    if rest:
+        rows = tuple(_untouched(evidence, alike) for alike in rest.values())
+        yield Table("table-priors", "Priors that nothing moved", _UNMOVED, rows)
+
+
+def _whose(evidence: Evidence, parameters: list[Parameter]) -> str:
+    return listing([evidence.name(p.player) if p.player else "all" for p in parameters])
+
+
+def _meaning(parameter: Parameter) -> str:
+    return f"{start(parameter.meaning)} ({parameter.symbol})"
+
+
+def _untouched(evidence: Evidence, alike: list[Parameter]) -> Row:
+    one = alike[0]
+    reason = start(one.reason or "only the prior speaks")
+    return row(_meaning(one), _whose(evidence, alike), _range(one.prior), reason)
 
 
 def _parameter(evidence: Evidence, parameter: Parameter, solved: Equilibrium) -> Row:
     claims, keys = evidence.split(parameter.moved_by)
-    who = evidence.name(parameter.player) if parameter.player else "all"
     interval = parameter.posterior
     centre = Figure(
         parameter.centre,
@@ -155,18 +182,18 @@ def _parameter(evidence: Evidence, parameter: Parameter, solved: Equilibrium) ->
         claims=claims,
         references=keys,
     )
-    reason = parameter.reason or _moved(parameter)
     return row(
-        f"{start(parameter.meaning)} ({parameter.symbol})",
-        who,
+        _meaning(parameter),
         _range(parameter.prior),
         say(centre, f" ({_range(interval)})"),
-        say(start(reason), claims=claims, references=keys),
+        say(start(_moved(parameter)), claims=claims, references=keys),
     )
 
 
 def _moved(parameter: Parameter) -> str:
-    return "moved by what is cited" if parameter.moved_by else "only the prior speaks"
+    """Say what moved a parameter without the literature behind it, which the docs give."""
+    words = re.sub(r" \([^()]*\)", "", parameter.reason)
+    return words or "moved by what is cited"
 
 
 def _range(interval: Interval) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from standoff.brief.document import Block, Column, Paragraph, Section, Sentence, Table, row, say
 from standoff.brief.evidence import Evidence
 from standoff.brief.plots import geography
@@ -23,7 +25,8 @@ def _opening(evidence: Evidence) -> tuple[Sentence, ...]:
     ids, keys = evidence.split(opening.claims)
     kind = opening.opening.value
     military = ", with a military trigger" if opening.military else ""
-    words = f"The crisis is classed as {kind}{military} at its opening: {_plain(opening.reason)}"
+    reason = _plain(_in_names(evidence, opening.reason))
+    words = f"The crisis is classed as {kind}{military} at its opening: {reason}"
     protracted = {
         True: "The two sides are in a protracted conflict.",
         False: "The two sides are not in a protracted conflict.",
@@ -37,6 +40,15 @@ def _opening(evidence: Evidence) -> tuple[Sentence, ...]:
     return (*sentences, say(began)) if began else tuple(sentences)
 
 
+def _in_names(evidence: Evidence, words: str) -> str:
+    """Say states by name where a reason gives their codes."""
+
+    def named(found: re.Match[str]) -> str:
+        return evidence.the(found[0]) if found[0] in evidence.names else found[0]
+
+    return re.sub(r"\b[A-Z]{3}\b", named, words)
+
+
 def _plain(reason: str) -> str:
     words = reason.strip() or "no reason is given"
     return words if words.endswith(".") else f"{words}."
@@ -46,7 +58,7 @@ def _roles(evidence: Evidence) -> Table:
     rows = []
     for part, role in evidence.parts:
         ids, keys = evidence.split(role.claims)
-        reason = say(_plain(role.reason), claims=ids, references=keys)
+        reason = say(_plain(_in_names(evidence, role.reason)), claims=ids, references=keys)
         rows.append(row(evidence.name(role.code), part.capitalize(), reason))
     columns = (Column("Actor"), Column("Part"), Column("Why"))
     note = "Parts are inferred from the claims unless the reason says that the user set them."

@@ -40,4 +40,4 @@ def _table(evidence: Evidence) -> Table:
         words = say(Quote(quoted(claim.span.quote), key))
         rows.append(row(pair, start(claim.relation), words, voice(evidence, claim)))
     heads = ("Between", "Tie", "In the source’s words", "Source")
-    return Table("table-relations", "Standing ties", tuple(map(Column, heads)), tuple(rows))
+    return Table("table-relations", "Each tie as reported", tuple(map(Column, heads)), tuple(rows))
