@@ -19,4 +19,4 @@ def test_only_leaders_out_of_office_are_former() -> None:
 
 def test_the_lexicon_uses_the_kinds_listed() -> None:
     entries = lexicon(as_of=date(2025, 11, 15)).entries
-    assert {e.kind for readings in entries.values() for e in readings} <= set(KINDS)
+    assert {e.kind for readings in entries.values() for e in readings} == set(KINDS)

@@ -67,9 +67,10 @@ def _historic(as_of: date) -> Iterator[tuple[str, Entity, int]]:
 
 
 def _seats() -> Iterator[tuple[str, Entity, int]]:
-    for row in table("seats"):
-        actor, unsure = Actor(row["code"], Sector(row["sector"])), bool(row["needs_context"])
-        yield row["surface"], Entity(actor, "seat", row["surface"], needs_context=unsure), 0
+    for name, kind in (("seats", "seat"), ("office_names", "office")):
+        for row in table(name):
+            actor, unsure = Actor(row["code"], Sector(row["sector"])), bool(row["needs_context"])
+            yield row["surface"], Entity(actor, kind, row["surface"], needs_context=unsure), 0
 
 
 def _bodies() -> Iterator[tuple[str, Entity, int]]:
