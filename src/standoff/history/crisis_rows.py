@@ -21,7 +21,18 @@ from standoff.history.verbs.mids import dyadic
 from standoff.history.verbs.rivalry import rivalries_by_year
 from standoff.vocabulary.panels import System
 
-__all__ = ["NEEDS", "REGIONS", "TRIGGERS", "crisis_rows", "with_structure"]
+__all__ = [
+    "ANSWERED",
+    "BEGAN",
+    "ENDED",
+    "NEEDS",
+    "REGIONS",
+    "TRIGGERS",
+    "cow_coded",
+    "crisis_day",
+    "crisis_rows",
+    "with_structure",
+]
 
 TRIGGERS = {**dict.fromkeys(range(1, 7), "quiet"), 7: "military", 8: "indirect", 9: "violent"}
 """ICB's trigger codes as classes; "military" is a military act without violence."""
@@ -49,12 +60,18 @@ NEEDS = (
 """The tables that rows and features are made of."""
 
 
-def _day(suffix: str) -> pl.Expr:
+BEGAN = ("yrtrig", "motrig", "datrig")
+ENDED = ("yrterm", "moterm", "daterm")
+ANSWERED = ("yerres", "monres", "dayres")
+
+
+def crisis_day(columns: tuple[str, str, str]) -> pl.Expr:
     """Read ICB's dates: 66, 77, 88 are early, mid and late in the month; blanks its middle."""
-    month = pl.when(pl.col(f"mo{suffix}").is_between(1, 12)).then(f"mo{suffix}").otherwise(6)
-    day = pl.col(f"da{suffix}").replace({66: 5, 77: 15, 88: 25})
+    year, month_of, day_of = columns
+    month = pl.when(pl.col(month_of).is_between(1, 12)).then(month_of).otherwise(6)
+    day = pl.col(day_of).replace({66: 5, 77: 15, 88: 25})
     day = pl.when(day.is_between(1, 31)).then(pl.min_horizontal(day, pl.lit(28))).otherwise(15)
-    return pl.date(pl.col(f"yr{suffix}"), month, day)
+    return pl.date(pl.col(year), month, day)
 
 
 def crisis_rows(shelf: Shelf, *, as_of: date) -> pl.DataFrame:
@@ -77,7 +94,7 @@ def crisis_rows(shelf: Shelf, *, as_of: date) -> pl.DataFrame:
         pl.col("triggr").is_not_null() & (pl.col("southv") < NOT_A_STATE)
     )
     rows = actors.join(crises, on="crisno", how="inner", validate="m:1").with_columns(
-        began=_day("trig"), ended=_day("term")
+        began=crisis_day(BEGAN), ended=crisis_day(ENDED)
     )
     lasted = pl.coalesce("trgterra", "crisis_days", pl.lit(365))
     known_end = pl.col("ended").is_not_null() & (pl.col("ended") >= pl.col("began"))
@@ -103,10 +120,11 @@ def crisis_rows(shelf: Shelf, *, as_of: date) -> pl.DataFrame:
         pl.when(pl.col("outcom").is_between(1, 4)).then("outcom").alias("outcome"),
         "days",
     )
-    return _cow_coded(rows, shelf).sort("crisno", "cracno")
+    return cow_coded(rows, shelf).sort("crisno", "cracno")
 
 
-def _cow_coded(rows: pl.DataFrame, shelf: Shelf) -> pl.DataFrame:
+def cow_coded(rows: pl.DataFrame, shelf: Shelf) -> pl.DataFrame:
+    """Turn the Gleditsch-Ward codes of coercer and target into Correlates of War codes."""
     codes = bridge(shelf, System.GW).cast(pl.Int32)
     for role in ("coercer", "target"):
         rows = rows.join(codes, left_on=[role, "year"], right_on=["gwcode", "year"], how="left")

@@ -70,22 +70,32 @@ class SeedScore:
     extra: tuple[Claim, ...]
     verbatim: bool
 
+    def supported(self, claim: Claim) -> bool:
+        """Say whether an extra claim repeats coded words and parties, as another kind of claim."""
+        codes = {actor.code for side in claim.parties for actor in side}
+        coded = (*(gold for gold, _ in self.found), *(miss.gold for miss in self.missed))
+        return any(
+            _shared(gold, claim) >= 0.5 and codes <= (gold.left | gold.right) for gold in coded
+        )
 
-def gold_claims(path: Path) -> tuple[GoldClaim, ...]:
+
+def gold_claims(path: Path, text: str = "") -> tuple[GoldClaim, ...]:
     """Load coded claims from JSON lines; lines without a kind describe the document.
 
     Parameters
     ----------
     path : pathlib.Path
-        Rows with id, kind, span, quote and the parties under the names of `vocabulary.claims`.
+        Rows with id, kind, quote, the parties under the names of `vocabulary.claims`, and span.
+    text : str
+        Where quotes without a span are looked up.
     """
     rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line)
-    return tuple(_gold(row) for row in rows if "kind" in row)
+    return tuple(_gold(row, text) for row in rows if "kind" in row)
 
 
-def _gold(row: dict[str, Any]) -> GoldClaim:
+def _gold(row: dict[str, Any], text: str) -> GoldClaim:
     left, right = _SIDES[row["kind"]]
-    start, end = row["span"]
+    start, end = row.get("span") or _place(row["quote"], text)
     return GoldClaim(
         id=row["id"],
         kind=row["kind"],
@@ -95,6 +105,11 @@ def _gold(row: dict[str, Any]) -> GoldClaim:
         left=frozenset(code for name in left for code in row.get(name, ())),
         right=frozenset(code for name in right for code in row.get(name, ())),
     )
+
+
+def _place(quote: str, text: str) -> tuple[int, int]:
+    start = text.index(quote)
+    return start, start + len(quote)
 
 
 def score_seed(gold: Sequence[GoldClaim], reading: Reading) -> SeedScore:

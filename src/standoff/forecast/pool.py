@@ -1,0 +1,94 @@
+"""The pool: class frequency and lean learners, half and half, sharpened inside the window.
+
+Sharpening of pooled forecasts follows Ranjan & Gneiting (2010), Journal of the Royal Statistical
+Society B 72(1), 71-91, who show that a linear pool of calibrated forecasts is under-confident.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standoff.forecast.classes import ClassFrequency, fit_frequency
+from standoff.forecast.learners import Boosting, Logit, fit_boosting, fit_logit
+from standoff.forecast.training import Scale, Training
+
+__all__ = ["Pool", "fit_pool"]
+
+Array = NDArray[np.float64]
+Whole = NDArray[np.int64]
+
+EXPONENTS = (0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6)
+SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
+"""Shares of the class frequency that are tried; the rest is the learners'."""
+SEEDS = (0, 1)
+
+
+@dataclass(frozen=True)
+class Pool:
+    """A fitted pool.
+
+    Attributes
+    ----------
+    frequency : ClassFrequency
+    scale : Scale
+    logit : Logit
+    boostings : tuple of Boosting
+    share : float
+        Weight of the class frequency.
+    exponent : float
+        Probabilities are raised to it and normalised.
+    """
+
+    frequency: ClassFrequency
+    scale: Scale
+    logit: Logit
+    boostings: tuple[Boosting, ...]
+    share: float = 0.5
+    exponent: float = 1.0
+
+    def parts(self, x: Array, reference: Whole) -> tuple[Array, Array]:
+        """Give the class frequency's and the learners' probabilities, each (n, classes)."""
+        z = self.scale(x)
+        boosted = np.mean([b.predict(z) for b in self.boostings], axis=0)
+        learnt = 0.5 * self.logit.predict(z) + 0.5 * boosted
+        return self.frequency.predict(reference), learnt
+
+    def predict(self, x: Array, reference: Whole) -> Array:
+        """Give pooled, sharpened probabilities (n, classes)."""
+        return sharpened(*self.parts(x, reference), share=self.share, exponent=self.exponent)
+
+
+def sharpened(frequency: Array, learnt: Array, *, share: float, exponent: float) -> Array:
+    """Mix two forecasts and raise the mixture to a power."""
+    raised = (share * frequency + (1 - share) * learnt) ** exponent
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True))
+
+
+def _fit_parts(training: Training, seeds: tuple[int, ...]) -> Pool:
+    scale = Scale.of(training.x)
+    scaled = replace(training, x=scale(training.x))
+    return Pool(
+        frequency=fit_frequency(training, weighted=True),
+        scale=scale,
+        logit=fit_logit(scaled),
+        boostings=tuple(fit_boosting(scaled, seed=seed) for seed in seeds),
+    )
+
+
+def fit_pool(training: Training) -> Pool:
+    """Fit all parts, then choose share and exponent on held-out folds of the training cases."""
+    frequency = np.empty((len(training.y), training.classes))
+    learnt = np.empty_like(frequency)
+    for kept, held in training.folds(5):
+        part = _fit_parts(training.take(kept), SEEDS[:1])
+        frequency[held], learnt[held] = part.parts(training.x[held], training.reference[held])
+    best = (np.inf, 0.5, 1.0)
+    for share in SHARES:
+        for exponent in EXPONENTS:
+            p = sharpened(frequency, learnt, share=share, exponent=exponent)
+            hit = np.maximum(p[np.arange(len(p)), training.y], 1e-3)
+            best = min(best, (-float(np.sum(training.weight * np.log(hit))), share, exponent))
+    return replace(_fit_parts(training, SEEDS), share=best[1], exponent=best[2])

@@ -1,0 +1,87 @@
+"""Training cases of a forecast model: features, outcome, weight, crisis, in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["HALF_LIFE", "Scale", "Training", "recency"]
+
+Array = NDArray[np.float64]
+Whole = NDArray[np.int64]
+
+HALF_LIFE = 25.0
+"""Years after which a past crisis counts half."""
+
+
+def recency(years: Array, *, now: float) -> Array:
+    """Weigh cases by age, halving every `HALF_LIFE` years, with mean 1."""
+    weight = 0.5 ** ((now - years) / HALF_LIFE)
+    return np.asarray(weight / weight.mean())
+
+
+@dataclass(frozen=True)
+class Training:
+    """Cases to learn from.
+
+    Attributes
+    ----------
+    x : array (n, k)
+        Features, NaN where unknown.
+    y : array of int (n,)
+        Outcome from 0.
+    reference : array of int (n,)
+        The reference class of each case.
+    weight : array (n,)
+        Recency weight, mean 1.
+    crisis : array of int (n,)
+        Cases of one crisis are never split over folds.
+    classes : int
+        Outcomes in all.
+    """
+
+    x: Array
+    y: Whole
+    reference: Whole
+    weight: Array
+    crisis: Whole
+    classes: int
+
+    def take(self, at: Whole) -> Training:
+        """Keep the cases at these places."""
+        kept = (a[at] for a in (self.x, self.y, self.reference, self.weight, self.crisis))
+        return Training(*kept, classes=self.classes)
+
+    def folds(self, count: int) -> Iterator[tuple[Whole, Whole]]:
+        """Split whole crises into folds, in a fixed order; yield (kept, held out)."""
+        _, member = np.unique(self.crisis, return_inverse=True)
+        fold = (member * 7919) % 10007 % count
+        for k in range(count):
+            held = np.flatnonzero(fold == k)
+            if len(held):
+                yield np.flatnonzero(fold != k), held
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Median fill, centring and scaling, learnt from training cases alone."""
+
+    fill: Array
+    mean: Array
+    spread: Array
+
+    @classmethod
+    def of(cls, x: Array) -> Scale:
+        """Learn from an array (n, k) with NaN for unknown; constant columns scale to 0."""
+        fill = np.array([np.nanmedian(c) if np.isfinite(c).any() else 0.0 for c in x.T])
+        filled = np.where(np.isnan(x), fill, x)
+        spread = filled.std(axis=0)
+        return cls(fill, filled.mean(axis=0), np.where(spread > 1e-8, spread, np.inf))
+
+    def __call__(self, x: Array) -> Array:
+        """Scale an array (n, k), clipped to four standard deviations."""
+        filled = np.where(np.isnan(x), self.fill, x)
+        return np.asarray(np.clip((filled - self.mean) / self.spread, -4, 4))

@@ -1,0 +1,267 @@
+"""One row per past crisis: what was known on the first day, its first moves, how it ended (ICB).
+
+Facts are those of the first crisis actor and its source of threat (Brecher & Wilkenfeld, 2000).
+Everything coded over the whole crisis is left out, save the outcomes; tiers are in `history.tiers`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+
+from standoff.history.crisis_rows import (
+    ANSWERED,
+    BEGAN,
+    ENDED,
+    TRIGGERS,
+    cow_coded,
+    crisis_day,
+    with_structure,
+)
+from standoff.history.shelf import Shelf
+from standoff.states import STATES, is_nuclear
+from standoff.vocabulary.crises import OpeningClass
+
+__all__ = ["FREE", "LICENSED", "OUTCOMES", "first_moves", "onsets"]
+
+OUTCOMES = ("severity", "outcome", "coercer_outcome", "form", "recurs")
+"""Columns of outcomes: classes from 0, null where unknown."""
+
+FREE = (
+    *("trigger_economic", "trigger_indirect", "trigger_internal", "trigger_military"),
+    *("trigger_verbal", "trigger_violent", "intrawar", "nonstate_trigger"),
+    *("coercer_power", "target_power", "power_gap", "nuclear_coercer"),
+    *("region_africa", "region_americas", "region_asia", "region_europe", "region_mideast"),
+    *("era", "after_cold_war", "world_war"),
+)
+"""Features that an article and our own reference facts can give on the first day."""
+
+LICENSED = (
+    *("protracted", "long_war", "military_security_issue", "target_democratic", "target_new"),
+    *("pair_past_severity", "lcapratio", "contiguous", "ldist", "rival", "lmids", "major_ally"),
+    *("polyarchy_target", "polyarchy_coercer"),
+)
+"""Features that need the licensed tables beside."""
+
+_FORM = {1: 0, 2: 0, 3: 0, 4: 1, 5: 2, 6: 3, 7: 3}
+_TRIGGER = {
+    1: "verbal",
+    2: "verbal",
+    3: "economic",
+    4: "economic",
+    5: "economic",
+    6: "internal",
+    7: "military",
+    8: "indirect",
+    9: "violent",
+}
+_REGION = {
+    **dict.fromkeys(range(20, 25), "africa"),
+    **dict.fromkeys((30, 31, 32, 33, 34, 35), "europe"),
+    **dict.fromkeys((41, 42, 43), "americas"),
+    **dict.fromkeys((10, 15), "mideast"),
+    **dict.fromkeys((9, 11, 12, 13, 51), "asia"),
+}
+_STATE = 990
+
+
+def _first_actors(shelf: Shelf) -> pl.DataFrame:
+    actors = shelf.read("icb", "actors").filter(pl.col("triggr").is_not_null())
+    actors = actors.with_columns(began_actor=crisis_day(BEGAN))
+    return actors.sort("crisno", "began_actor", "cracno").unique(
+        "crisno", keep="first", maintain_order=True
+    )
+
+
+def _crises(shelf: Shelf) -> pl.DataFrame:
+    crises = shelf.read("icb", "crises").filter(pl.col("break").is_not_null())
+    lasted = pl.coalesce("brexit", pl.lit(1))
+    crises = crises.with_columns(began=crisis_day(BEGAN), ended=crisis_day(ENDED))
+    sound = pl.col("ended").is_not_null() & (pl.col("ended") >= pl.col("began"))
+    ended = pl.when(sound).then("ended").otherwise(pl.col("began") + pl.duration(days=lasted))
+    return crises.select(
+        "crisno",
+        "began",
+        ended.alias("ended"),
+        (pl.col("sevviosy") - 1).cast(pl.Int8).alias("severity"),
+        pl.col("forout").replace_strict(_FORM, default=None, return_dtype=pl.Int8).alias("form"),
+        pl.when(pl.col("outesr").is_in([1, 2]))
+        .then((pl.col("outesr") == 1).cast(pl.Int8))
+        .alias("recurs"),
+        pl.when(pl.col("brexit") > 0).then("brexit").alias("days"),
+    )
+
+
+def _facts(first: pl.DataFrame) -> pl.DataFrame:
+    """Turn the first actor's onset codes into features of 0 and 1, and a few scales."""
+    kind = pl.col("triggr").replace_strict(_TRIGGER, return_dtype=pl.String)
+    place = pl.col("geog").replace_strict(_REGION, default="other", return_dtype=pl.String)
+    flags = {f"trigger_{k}": kind == k for k in sorted(set(_TRIGGER.values()))}
+    flags |= {f"region_{k}": place == k for k in sorted(set(_REGION.values()))}
+    flags |= {
+        "intrawar": pl.col("iwc") > 1,
+        "nonstate_trigger": pl.col("trigent").is_in([995, 996]),
+        "military_security_issue": pl.col("issue") == 1,
+        "protracted": pl.col("pc") >= 2,
+        "long_war": pl.col("pc") == 3,
+        "target_democratic": pl.col("regime") == 1,
+        "target_new": pl.col("age") >= 6,
+    }
+    return first.with_columns(
+        *(flag.cast(pl.Float64).alias(name) for name, flag in flags.items()),
+        pl.col("powsta").cast(pl.Float64).alias("target_power"),
+        pl.col("southpow").cast(pl.Float64).alias("coercer_power"),
+        (pl.col("southpow") - pl.col("powsta")).cast(pl.Float64).alias("power_gap"),
+        pl.when(pl.col("outcom").is_between(1, 4))
+        .then((pl.col("outcom") - 1).cast(pl.Int8))
+        .alias("outcome"),
+        pl.col("triggr").replace_strict(TRIGGERS, return_dtype=pl.String).alias("trigger"),
+    )
+
+
+def _opening() -> pl.Expr:
+    return (
+        pl.when(pl.col("intrawar") == 1)
+        .then(pl.lit(OpeningClass.WAR.value))
+        .when(pl.col("trigger") == "violent")
+        .then(pl.lit(OpeningClass.VIOLENT.value))
+        .when(pl.col("trigger") == "indirect")
+        .then(pl.lit(OpeningClass.INDIRECT.value))
+        .otherwise(pl.lit(OpeningClass.QUIET.value))
+    )
+
+
+def _coercers(shelf: Shelf) -> pl.DataFrame:
+    """Give the outcome of each actor, to be looked up for the source of threat."""
+    return (
+        shelf.read("icb", "actors")
+        .select(
+            "crisno",
+            pl.col("cracid").alias("southv"),
+            pl.when(pl.col("outcom").is_between(1, 4))
+            .then((pl.col("outcom") - 1).cast(pl.Int8))
+            .alias("coercer_outcome"),
+        )
+        .unique(["crisno", "southv"], keep="first", maintain_order=True)
+    )
+
+
+def onsets(shelf: Shelf, *, as_of: date, structure: bool = True) -> pl.DataFrame:
+    """Give past crises that began before a day, with onset facts, structure and outcomes.
+
+    Parameters
+    ----------
+    shelf : Shelf
+    as_of : date
+        Crises that began on this day or later are left out.
+    structure : bool
+        Whether to join capabilities, ties and regimes from the licensed tables.
+
+    Returns
+    -------
+    DataFrame
+        Sorted by ``began`` and ``crisno``: ``crisno``, ``name``, ``began``, ``ended``, ``opening``,
+        features as floats (null where unknown), `OUTCOMES`, ``days``.
+    """
+    first = _facts(_first_actors(shelf)).join(_crises(shelf), on="crisno", how="inner")
+    first = first.filter(pl.col("began") < as_of).sort("began", "crisno")
+    first = first.join(_coercers(shelf), on=["crisno", "southv"], how="left", validate="m:1")
+    year = pl.col("began").dt.year()
+    rows = first.with_columns(
+        opening=_opening(),
+        name=pl.col("crisname"),
+        era=(year - 1970) / 30.0,
+        after_cold_war=(year >= 1990).cast(pl.Float64),
+        world_war=year.is_between(1939, 1945).cast(pl.Float64),
+        year=year.cast(pl.Int32),
+        nuclear_coercer=_nuclear(first),
+    )
+    rows = _past_severity(rows)
+    rows = _with_ties(rows, shelf) if structure else rows
+    features = (*FREE, *LICENSED) if structure else FREE
+    return rows.select("crisno", "name", "began", "ended", "opening", *features, *OUTCOMES, "days")
+
+
+def _nuclear(rows: pl.DataFrame) -> pl.Series:
+    iso3 = {state.gw: code for code, state in STATES.items() if state.gw}
+    held = [
+        is_nuclear(iso3[s], as_of=began) if s in iso3 else False
+        for s, began in zip(rows["southv"], rows["began"], strict=True)
+    ]
+    return pl.Series("nuclear_coercer", held).cast(pl.Float64)
+
+
+def _past_severity(rows: pl.DataFrame) -> pl.DataFrame:
+    """Average the severity of the pair's crises that had ended before each began (0 if none)."""
+    past: dict[frozenset[int], list[tuple[date, int]]] = {}
+    means = []
+    for a, s, began, ended, severity in rows.select(
+        "cracid", "southv", "began", "ended", "severity"
+    ).iter_rows():
+        pair = frozenset((a, s))
+        earlier = [v for end, v in past.get(pair, []) if end < began and v is not None]
+        means.append((sum(earlier) / len(earlier)) + 1 if earlier and s < _STATE else 0.0)
+        past.setdefault(pair, []).append((ended, severity))
+    return rows.with_columns(pair_past_severity=pl.Series(means))
+
+
+def _with_ties(rows: pl.DataFrame, shelf: Shelf) -> pl.DataFrame:
+    """Join the structure of coercer and target where the source of threat is a state."""
+    between = rows.filter(pl.col("southv") < _STATE).select(
+        "crisno",
+        "year",
+        pl.col("southv").cast(pl.Int32).alias("coercer"),
+        pl.col("cracid").cast(pl.Int32).alias("target"),
+    )
+    ties = with_structure(cow_coded(between, shelf), shelf)
+    kept = [name for name in LICENSED if name in ties.columns]
+    joined = rows.join(ties.select("crisno", *kept), on="crisno", how="left", validate="1:1")
+    return joined.sort("began", "crisno")
+
+
+def first_moves(shelf: Shelf, *, days: int) -> pl.DataFrame:
+    """Count what crisis actors had done by a day after the onset: dated triggers and responses.
+
+    Parameters
+    ----------
+    shelf : Shelf
+    days : int
+        Only acts dated within so many days of the crisis's first day are seen.
+
+    Returns
+    -------
+    DataFrame
+        Per ``crisno``: ``moves_actors`` (in crisis by then), ``moves_violent``, ``moves_indirect``
+        and ``moves_military`` (triggers), ``moves_response_violent``, ``moves_response_military``,
+        ``moves_response_talk``, ``moves_responses``, ``moves_pending`` (a response outstanding),
+        ``moves_great_powers``, ``moves_any_violence``.
+    """
+    began = _crises(shelf).select("crisno", "began")
+    actors = shelf.read("icb", "actors").filter(pl.col("triggr").is_not_null())
+    actors = actors.with_columns(at=crisis_day(BEGAN), answered=crisis_day(ANSWERED))
+    actors = actors.join(began, on="crisno", how="inner", validate="m:1")
+    joined = (pl.col("at") - pl.col("began")).dt.total_days() <= days
+    answered = ((pl.col("answered") - pl.col("began")).dt.total_days() <= days).fill_null(False)
+
+    def count(flag: pl.Expr) -> pl.Expr:
+        return flag.fill_null(False).sum().cast(pl.Float64)
+
+    def seen(flag: pl.Expr) -> pl.Expr:
+        return flag.fill_null(False).any().cast(pl.Float64)
+
+    response = pl.col("majres")
+    made = actors.group_by("crisno").agg(
+        moves_actors=count(joined),
+        moves_violent=seen(joined & (pl.col("triggr") == 9)),
+        moves_indirect=seen(joined & (pl.col("triggr") == 8)),
+        moves_military=seen(joined & (pl.col("triggr") == 7)),
+        moves_response_violent=seen(answered & response.is_in([8, 9])),
+        moves_response_military=seen(answered & response.is_in([6, 7])),
+        moves_response_talk=seen(answered & response.is_in([2, 3])),
+        moves_responses=count(answered),
+        moves_pending=seen(joined & ~answered),
+        moves_great_powers=count(joined & (pl.col("powsta") >= 3)),
+    )
+    violence = ("moves_violent", "moves_indirect", "moves_response_violent")
+    return made.with_columns(moves_any_violence=pl.max_horizontal(*violence)).sort("crisno")
