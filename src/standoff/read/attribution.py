@@ -11,15 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standoff.read.attribution_contents import resumed
-from standoff.read.attribution_frames import (
-    Attributed,
+from standoff.read.attribution_frames import Attributed, by_verb
+from standoff.read.attribution_kinds import describe, speaks
+from standoff.read.attribution_predicates import (
     by_adjective,
     by_headline_verb,
     by_noun,
-    by_verb,
     raised,
 )
-from standoff.read.attribution_kinds import describe
 from standoff.read.cues import cues
 from standoff.read.sentences import AttributedContent, Text
 from standoff.read.tree import STOPS, Range, Tree
@@ -56,7 +55,9 @@ def attributions(text: Text, *, stances: bool = False) -> tuple[AttributedConten
     tree = Tree.of(text)
     found = find(tree)
     if not stances:
-        found = [each for each in found if not _is_stance(tree, each)]
+        found = [
+            each for each in found if not _is_stance(tree, each) and speaks(text, tree, each.source)
+        ]
     return describe(text, tree, found)
 
 

@@ -40,15 +40,33 @@ def after(tree: Tree, verb: int, first: int) -> Range | None:
         The first token after the cue that may belong to the content.
     """
     limit = min(tree.end[verb], first + _FAR)
+    if _opens_sentence(tree, verb):
+        limit = next((i for i in range(first, limit) if tree.lower[i] == ","), limit)
     if first >= limit:
         return None
     high = min(max(tree.right[verb], first + 1), limit)
+    body = first + (tree.lower[first] == "that")
     for kid in tree.kids[verb]:
-        if first < kid and first < tree.left[kid] < high and _ends_content(tree, kid):
+        if body < kid and body < tree.left[kid] < high and _ends_content(tree, kid):
             high = tree.left[kid]
     high = _to_new_cue(tree, first, _to_sentence_end(tree, verb, high, limit))
+    if tree.tag[verb] == "VBG":
+        high = next((i for i in range(first + 1, high - 1) if _joins_participle(tree, i)), high)
     found = tree.trim(first, high)
     return found and tree.whole(*found)
+
+
+def _joins_participle(tree: Tree, token: int) -> bool:
+    """Say whether a further participle is joined here: "saying ... but denying"."""
+    joins = tree.lower[token] in _COORDINATORS and tree.tag[token + 1] == "VBG"
+    return joins and tree.quote[token] < 0
+
+
+def _opens_sentence(tree: Tree, verb: int) -> bool:
+    """Say whether a participle at the sentence's beginning reports: "Asked whether ..., she"."""
+    low = tree.skip(tree.start[verb])
+    low += tree.tag[low] in ("WRB", "IN")
+    return verb == low and tree.tag[verb] in ("VBN", "VBG", "VBD")
 
 
 def _ends_content(tree: Tree, kid: int) -> bool:

@@ -15,7 +15,7 @@ from standoff.read.tree import Range, Tree
 from standoff.vocabulary.actors import Sector
 from standoff.vocabulary.sources import Attribution, SourceKind, Voice
 
-__all__ = ["describe"]
+__all__ = ["describe", "speaks"]
 
 _PERSONAL = frozenset(["he", "she", "his", "her"])
 _PLURAL = frozenset(["they", "their", "who", "which", "that"])
@@ -26,6 +26,10 @@ _TITLES = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir"
 _OF = frozenset(["at", "of", "from", "with", "for"])
 _JOINS = frozenset(["for", "of", "on", "and", "in", "&", "the"])
 _BREAKS = frozenset([",", "(", "who", "which", "whose", "—", "-", "–"])
+_PERSONS = frozenset([SourceKind.NAMED_OFFICIAL, SourceKind.NAMED_EXPERT, SourceKind.NAMED_PERSON])
+_UNNAMED_PERSONS = frozenset(
+    [SourceKind.ANONYMOUS_OFFICIAL, SourceKind.ANONYMOUS_EXPERT, SourceKind.ANONYMOUS]
+)
 _NAMED = {
     "official": SourceKind.NAMED_OFFICIAL,
     "expert": SourceKind.NAMED_EXPERT,
@@ -59,13 +63,9 @@ class _Cast:
 
     def meet(self, source: _Source, plural: bool) -> None:
         """Remember a source that was named or described."""
-        person = source.kind in (
-            SourceKind.NAMED_OFFICIAL,
-            SourceKind.NAMED_EXPERT,
-            SourceKind.NAMED_PERSON,
-        )
-        if person and source.name:
+        if source.kind in _PERSONS and source.name:
             self.by_name[source.name.split()[-1].lower()] = source
+        person = source.kind in _PERSONS | _UNNAMED_PERSONS
         role = "many" if plural else "person" if person else "thing"
         self.latest[role] = source
 
@@ -129,9 +129,15 @@ def _identify(text: Text, tree: Tree, each: Attributed, cast: _Cast) -> _Source:
         low, high = antecedent
     elif high - low == 1 and word in _PERSONAL | _PLURAL | _NEUTRAL:
         return _taken_up(text, low, word, cast)
+    core = _core(tree, low, high)
     source = _read(text, tree, (low, high), cast)
-    cast.meet(source, tree.tag[high - 1] in ("NNS", "NNPS"))
+    cast.meet(source, tree.tag[core - 1] in ("NNS", "NNPS"))
     return source
+
+
+def _core(tree: Tree, low: int, high: int) -> int:
+    """Find where a source's appositions and relative clauses begin."""
+    return next((i for i in range(low + 1, high) if tree.lower[i] in _BREAKS), high)
 
 
 def _antecedent(tree: Tree, verb: int) -> Range | None:
@@ -158,7 +164,7 @@ def _taken_up(text: Text, token: int, word: str, cast: _Cast) -> _Source:
 def _read(text: Text, tree: Tree, words: Range, cast: _Cast) -> _Source:
     """Read kind, name and affiliation off the words of a source."""
     low, high = words
-    core = next((i for i in range(low + 1, high) if tree.lower[i] in _BREAKS), high)
+    core = _core(tree, low, high)
     name = _person(text, tree, (low, core))
     roles = [kind for i in range(low, high) if (kind := _role(tree, i))]
     role = _role_before(tree, (low, core)) or (roles[0] if roles else None)
@@ -171,18 +177,43 @@ def _read(text: Text, tree: Tree, words: Range, cast: _Cast) -> _Source:
         if kind is None and _names_official(text, (low, core)):
             kind = SourceKind.NAMED_OFFICIAL
         return _Source(kind or SourceKind.NAMED_PERSON, name, affiliation)
-    actors = [a for i in range(low, core) for a in text.heads.get(i, ())]
+    actors = text.heads.get(_last_noun(tree, low, core), ())
     if role in (None, "anonymous") and actors:
         official = actors[-1].sector in _OFFICIAL
         return _Source(
             SourceKind.GOVERNMENT if official else SourceKind.ORGANISATION,
             _phrase(text, tree, (low, core)),
         )
-    if role is None and any(tree.tag[i].startswith("NNP") for i in range(low, core)):
+    if role is None and tree.tag[_last_noun(tree, low, core)].startswith("NNP"):
         return _Source(SourceKind.ORGANISATION, _phrase(text, tree, (low, core)), affiliation)
     kind = _UNNAMED.get(role or "anonymous", SourceKind.ANONYMOUS)
     named = kind in (SourceKind.GOVERNMENT, SourceKind.MEDIA, SourceKind.ORGANISATION)
     return _Source(kind, _phrase(text, tree, (low, core)) if named else "", affiliation)
+
+
+def _last_noun(tree: Tree, low: int, high: int) -> int:
+    """Find the head of a simple noun phrase: its last noun before any preposition."""
+    last = low
+    for i in range(low, high):
+        if tree.tag[i] == "IN":
+            break
+        if tree.tag[i].startswith(("NN", "PRP", "CD", "DT")):
+            last = i
+    return last
+
+
+def speaks(text: Text, tree: Tree, source: Range | None) -> bool:
+    """Say whether a source is somebody, or something written or shown; unnamed ones are.
+
+    "The build-up serves to assert influence" has a subject that says nothing.
+    """
+    if source is None:
+        return True
+    low, high = source
+    noun = _last_noun(tree, low, _core(tree, low, high))
+    if tree.tag[noun].startswith(("NNP", "PRP", "CD", "DT", "W")) or noun in text.heads:
+        return True
+    return any(_role(tree, i) for i in range(low, high))
 
 
 def _role(tree: Tree, token: int) -> str | None:
@@ -248,7 +279,7 @@ def _affiliation(text: Text, tree: Tree, words: Range) -> str:
         first = i + 1 + (tree.lower[i + 1] == "the")
         last = first
         while last < high and (
-            tree.tag[last].startswith("NNP") or (last > first and tree.lower[last] in _JOINS)
+            text.doc[last].is_title or (last > first and tree.lower[last] in _JOINS)
         ):
             last += 1
         while last > first and tree.lower[last - 1] in _JOINS:

@@ -22,6 +22,7 @@ _NOMINAL = frozenset(
 _NAMES = frozenset(["NNP", "NNPS", "NN", "NNS", "CD", "POS"])
 _BEFORE_NAMES = frozenset(["NNP", "NNPS", "POS", "PRP$"])
 _AFTER_VERB = frozenset(["NNP", "NNPS", "DT", "NN", "NNS", "PRP", "JJ", "CD", "PRP$"])
+_APPOSED = frozenset(["DT", "NNP", "NNPS", "CD", "JJ", "NN", "NNS", "PRP$"])
 _PARENTHETICAL = frozenset(["however", "meanwhile", "too", "also", "though", "instead", "himself"])
 _EDGES = STOPS | DASHES | {",", ":", ";"}
 _LINKS = frozenset(["of", "the", "at", "for"])
@@ -205,14 +206,29 @@ def source_range(tree: Tree, verb: int, cue: Range, entry: Cue) -> Range | None:
     found = noun_phrase(tree, head, verb) if head is not None else None
     if found is None or found[0] <= verb < found[1]:
         found = _nearby(tree, verb, cue)
-    return found and _with_comma(tree, found, cue)
+    return found and _with_apposition(tree, found, cue)
 
 
-def _with_comma(tree: Tree, source: Range, cue: Range) -> Range:
+def _with_apposition(tree: Tree, source: Range, cue: Range) -> Range:
+    """Take in what stands in commas between a source and its cue, with the second comma."""
     low, high = source
-    if high < cue[0] and tree.lower[high] == "," and "," in tree.lower[low:high]:
+    if not high < cue[0] or tree.lower[high] != ",":
+        return source
+    if "," in tree.lower[low:high] and high + 1 == cue[0]:
         return low, high + 1
-    return source
+    apposed = tree.tag[high + 1] in _APPOSED or tree.lower[high + 1] in ("who", "whose", "then")
+    closed = tree.lower[cue[0] - 1] == "," and cue[0] - high < _LONGEST
+    return (low, cue[0]) if apposed and closed and _is_nominal(tree, high, cue[0]) else source
+
+
+def _is_nominal(tree: Tree, low: int, high: int) -> bool:
+    """Say whether a stretch has no finite verb but in relative clauses."""
+    for i in range(low, high):
+        if tree.tag[i] in ("WP", "WDT", "WP$"):
+            return True
+        if tree.tag[i] in ("VBD", "VBZ", "VBP", "MD"):
+            return False
+    return True
 
 
 def _inverted(tree: Tree, verb: int, cue: Range) -> Range | None:
@@ -272,13 +288,13 @@ def _nearby(tree: Tree, verb: int, cue: Range) -> Range | None:
 
 
 def _after_quote(tree: Tree, comma: int, floor: int) -> Range | None:
-    """Read '"...," X, the minister, said': what stands between the quotation and the cue."""
+    """Read '"...," X, the minister, said': what stands before the cue back to a quotation."""
     low = comma
     while low > floor and tree.quote[low - 1] < 0:
         low -= 1
-    if low == floor or comma - low > _LONGEST or not tree.tag[low].startswith("NNP"):
-        return None
-    return low, comma + 1
+    low = tree.skip(low)
+    named = tree.tag[low].startswith("NNP") and comma - low <= _LONGEST
+    return (low, comma + 1) if named and _is_nominal(tree, low, comma) else None
 
 
 def _earlier_subject(tree: Tree, last: int, floor: int) -> Range | None:
