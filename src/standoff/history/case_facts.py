@@ -20,7 +20,7 @@ from standoff.history.verbs.mids import dyadic
 from standoff.history.verbs.rivalry import rivalries_by_year
 from standoff.states import name_of, number_of
 from standoff.vocabulary.crises import Case
-from standoff.vocabulary.panels import HistoryFact
+from standoff.vocabulary.precedents import HistoryFact
 from standoff.vocabulary.problems import Problem
 from standoff.vocabulary.results import Number, Provenance, Reference
 

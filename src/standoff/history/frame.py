@@ -14,13 +14,14 @@ import numpy as np
 import polars as pl
 
 from standoff.errors import UsageError
+from standoff.history.gathering import Located, gathered
 from standoff.history.grid import ABSENT, Grid, Ints
 from standoff.history.systems import Membership
 from standoff.vocabulary.panels import CellState, ColumnSource, Coverage, System, Unit
 
 STATES = tuple(CellState)
 
-__all__ = ["BEYOND", "Frame", "Located", "Naming"]
+__all__ = ["BEYOND", "STATES", "Frame", "Naming"]
 
 BEYOND = ("null", "carry", "error", "zero")
 """What a cell outside coverage becomes; ``zero`` repeats a peer's defect and says so."""
@@ -35,41 +36,6 @@ class Naming:
     def __call__(self, variable: str, role: str) -> str:
         """Name a variable of the state in a role ("" for a panel of single states)."""
         return f"{variable}{self.joint}{role}" if role else variable
-
-
-@dataclass(frozen=True)
-class Located:
-    """Where each row of a frame lies in a source table.
-
-    Attributes
-    ----------
-    index : ndarray of int
-        The row of the table, or `ABSENT`.
-    outside : ndarray of bool or None
-        Rows of the frame outside the table's coverage; None if there are none.
-    carried : ndarray of bool or None
-        Rows that hold the last covered year's value.
-    size : int
-        Rows of the table.
-    """
-
-    index: Ints
-    size: int
-    outside: Ints | None = None
-    carried: Ints | None = None
-
-    @cached_property
-    def gather(self) -> pl.Series:
-        """Give gather indices: a table of `size` rows, then the fill value, then null."""
-        places = np.where(self.index < 0, self.size, self.index).astype(np.uint32)
-        if self.outside is not None:
-            places[self.outside & (self.index < 0)] = self.size + 1
-        return pl.Series(places)
-
-    @cached_property
-    def dense(self) -> bool:
-        """Say whether every row of the frame has a row in the table."""
-        return bool((self.index >= 0).all())
 
 
 @dataclass
@@ -159,11 +125,23 @@ class Frame:
         """Give each row's calendar year."""
         return self.t + self.grid.first
 
-    def state_keys(self, role: str, *, t: Ints | None = None) -> Ints:
+    @cached_property
+    def _keys(self) -> dict[tuple[str, ...], Ints]:
+        return {}
+
+    def state_keys(self, role: str) -> Ints:
         """Give each row's (state, year) key for the state in a role; `ABSENT` for no state."""
-        index = self.states[role]
-        keys = index * self.grid.years + (self.t if t is None else t)
-        return keys if self.complete else np.where(index < 0, ABSENT, keys)
+        if (role,) not in self._keys:
+            index = self.states[role]
+            self._keys[role,] = self._filled(index * self.grid.years + self.t, (index,))
+        return self._keys[role,]
+
+    def _dyad_keys(self, pair: tuple[str, str]) -> Ints:
+        if pair not in self._keys:
+            a, b = self.states[pair[0]], self.states[pair[1]]
+            keys = (a * self.grid.n + b) * self.grid.years + self.t
+            self._keys[pair] = self._filled(keys, (a, b))
+        return self._keys[pair]
 
     @cached_property
     def complete(self) -> bool:
@@ -178,10 +156,14 @@ class Frame:
         """Find each row's record in a table keyed by (code, year), its first two columns."""
         grid, (code, year) = self._wide(coverage, beyond), table.columns[:2]
         keys = grid.state_key(grid.state(_plain(table[code])), _plain(table[year]))
-        found = grid.lookup(keys, grid.state_size)
         span = self._span(grid, coverage, beyond)
         index = self.states[role]
-        return self._located(found, index * grid.years + span.t, (index,), table=table, span=span)
+        if span.t is self.t and grid is self.grid:
+            wanted = self.state_keys(role)
+        else:
+            wanted = self._filled(index * grid.years + span.t, (index,))
+        found = grid.match(keys, wanted, size=grid.state_size)
+        return _located(found, table.height, span)
 
     def locate_dyads(
         self,
@@ -199,26 +181,21 @@ class Frame:
         grid, (one, other, year) = self._wide(coverage, beyond), table.columns[:3]
         i, j = grid.state(_plain(table[one])), grid.state(_plain(table[other]))
         years = _plain(table[year])
-        found = grid.lookup(grid.dyad_key(i, j, year=years), grid.dyad_size)
-        if symmetric:
-            turned = grid.dyad_key(j, i, year=years)
-            rows = np.flatnonzero(turned >= 0)
-            found[turned[rows]] = rows
+        keys = grid.dyad_key(i, j, year=years)
+        turned = grid.dyad_key(j, i, year=years) if symmetric else None
         span = self._span(grid, coverage, beyond)
         a, b = self.states[pair[0]], self.states[pair[1]]
-        keys = (a * grid.n + b) * grid.years + span.t
-        return self._located(found, keys, (a, b), table=table, span=span)
-
-    def _located(
-        self, found: Ints, keys: Ints, states: tuple[Ints, ...], *, table: pl.DataFrame, span: _Span
-    ) -> Located:
-        if self.complete:
-            index = found[keys]
+        if span.t is self.t and grid is self.grid:
+            wanted = self._dyad_keys(pair)
         else:
-            filled = np.logical_and.reduce([s >= 0 for s in states])
-            index = np.where(filled, found[np.where(filled, keys, 0)], ABSENT)
-        carried = None if span.carried is None else span.carried & (index >= 0)
-        return Located(index, table.height, span.outside, carried)
+            wanted = self._filled((a * grid.n + b) * grid.years + span.t, (a, b))
+        found = grid.match(keys, wanted, size=grid.dyad_size, also=turned)
+        return _located(found, table.height, span)
+
+    def _filled(self, keys: Ints, states: tuple[Ints, ...]) -> Ints:
+        if self.complete:
+            return keys
+        return np.where(np.logical_and.reduce([s >= 0 for s in states]), keys, ABSENT)
 
     def _wide(self, coverage: Coverage | None, beyond: str) -> Grid:
         """Widen the grid's years where values are to be carried from before its first year."""
@@ -227,7 +204,7 @@ class Frame:
         return self.grid
 
     def _span(self, grid: Grid, coverage: Coverage | None, beyond: str) -> _Span:
-        t = self.t + (self.grid.first - grid.first)
+        t = self.t if grid is self.grid else self.t + (self.grid.first - grid.first)
         if coverage is None or (
             coverage.first <= self.grid.first and self.grid.last <= coverage.last
         ):
@@ -256,20 +233,14 @@ class Frame:
         source: ColumnSource,
     ) -> None:
         """Gather a source's values into a column; where there is no record, `fill` (or null)."""
-        if located.dense:
-            column = values.gather(located.gather)
-        else:
-            tail = pl.Series([fill, None], dtype=values.dtype)
-            column = (
-                values.append(tail) if False else pl.concat([values, tail]).gather(located.gather)
-            )
+        column = gathered(values, located, fill)
         self.add(name, column, source)
         if self.watch:
             self.cells[name] = self._watched(self.columns[name], located, zero=fill is not None)
 
     def merge(self, name: str, values: pl.Series, located: Located, *, largest: bool) -> None:
         """Fold a second place of the same table into a zero-filled column: maximum or minimum."""
-        other = _gathered(values, located, 0)
+        other = gathered(values, located, 0)
         both = pl.DataFrame({"a": self.columns[name], "b": other})
         fold = pl.max_horizontal if largest else pl.min_horizontal
         self.columns[name] = both.select(fold("a", "b").alias(name)).to_series()
@@ -298,11 +269,15 @@ class Frame:
 
     def key_columns(self) -> list[pl.Series]:
         """Give the key columns."""
-        codes = pl.Series([*self.grid.codes, None], dtype=pl.Int16)
-        blank = self.grid.n
-        keys = [
-            codes.gather(np.where(i < 0, blank, i).astype(np.uint32)) for i in self.states.values()
-        ]
+        codes = self.grid.codes.astype(np.int16)
+        keys = []
+        for index in self.states.values():
+            known = None if self.complete else index >= 0
+            column = pl.Series(codes.take(index if known is None else np.maximum(index, 0)))
+            if known is not None:
+                both = pl.DataFrame({"v": column, "k": known})
+                column = both.select(pl.when("k").then("v")).to_series()
+            keys.append(column)
         keys.append(pl.Series(self.years().astype(np.int16)))
         named = [k.alias(name) for name, k in zip(self.key_names[-len(keys) :], keys, strict=True)]
         return [*(column.alias(name) for name, column in self.given.items()), *named]
@@ -351,11 +326,9 @@ class _Span:
     carried: Ints | None
 
 
-def _gathered(values: pl.Series, located: Located, fill: int | None) -> pl.Series:
-    if located.dense:
-        return values.gather(located.gather)
-    tail = pl.Series([fill, None], dtype=values.dtype)
-    return pl.concat([values, tail]).gather(located.gather)
+def _located(index: Ints, size: int, span: _Span) -> Located:
+    carried = None if span.carried is None else span.carried & (index >= 0)
+    return Located(index, size, span.outside, carried)
 
 
 def _plain(series: pl.Series) -> Ints:

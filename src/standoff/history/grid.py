@@ -73,20 +73,44 @@ class Grid:
         inside = (i >= 0) & (j >= 0) & (t >= 0) & (t < self.years)
         return np.where(inside, (i * self.n + j) * self.years + t, ABSENT)
 
-    def lookup(self, keys: Ints, size: int) -> Ints:
-        """Give, for each key below `size`, the row of the table that holds it, or `ABSENT`.
+    @cached_property
+    def _boards(self) -> dict[int, Ints]:
+        return {}
+
+    def match(self, keys: Ints, wanted: Ints, *, size: int, also: Ints | None = None) -> Ints:
+        """Give, for each wanted key, the row of a table that holds it, or `ABSENT`.
+
+        Parameters
+        ----------
+        keys : ndarray
+            The table's keys, one per row, below `size`; `ABSENT` rows are left out.
+        wanted : ndarray
+            Keys below `size`; `ABSENT` finds nothing.
+        size : int
+            `state_size` or `dyad_size`.
+        also : ndarray, optional
+            Second keys of the same rows (a symmetric table in the other order).
 
         Raises
         ------
         UsageError
             If two rows hold the same key: a table joined must be many-to-one.
         """
-        rows = np.flatnonzero(keys >= 0)
-        found = np.full(size, ABSENT, dtype=np.int32)
-        found[keys[rows]] = rows
-        if len(rows) and not np.array_equal(found[keys[rows]], rows):
-            doubled = rows[found[keys[rows]] != rows][0]
-            raise UsageError(f"a table to be joined holds a key twice (row {doubled})")
+        # One board per size is written, read and wiped again: new memory costs more than the work.
+        board = self._boards.setdefault(size + 1, np.zeros(size + 1, dtype=np.int32))
+        touched = []
+        for some in (keys,) if also is None else (keys, also):
+            rows = np.flatnonzero(some >= 0)
+            places = some[rows]
+            board[places] = rows + 1
+            touched.append((places, rows + 1))
+        held = [bool((board[places] == rows).all()) for places, rows in touched]
+        found: Ints = board.take(wanted)
+        found -= 1
+        for places, _ in touched:
+            board[places] = 0
+        if not all(held):
+            raise UsageError("a table to be joined holds a key twice")
         return found
 
     @property

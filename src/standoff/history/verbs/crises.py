@@ -12,7 +12,8 @@ import polars as pl
 
 from standoff.errors import UsageError
 from standoff.history.bridge import bridge
-from standoff.history.frame import Frame, Located
+from standoff.history.frame import Frame
+from standoff.history.gathering import Located
 from standoff.history.sets import data_set
 from standoff.history.shelf import Shelf
 from standoff.history.tiers import FEATURES, OUTCOMES, refuse_hindsight

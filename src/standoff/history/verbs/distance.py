@@ -104,7 +104,7 @@ def _nearest(frame: Frame, by_year: pl.DataFrame, apart: Ints) -> pl.Series:
     keys = grid.state_key(
         grid.state(by_year[by_year.columns[0]].to_numpy()), by_year["year"].to_numpy()
     )
-    found = grid.lookup(keys, grid.state_size)[frame.state_keys(frame.roles[0])]
+    found = grid.match(keys, frame.state_keys(frame.roles[0]), size=grid.state_size)
     places = by_year["place"].to_numpy().astype(np.int64)
     strangers = _strangers(frame)
     nearest = np.full(frame.height, np.nan)
@@ -136,7 +136,7 @@ def _minimum(frame: Frame, shelf: Shelf, beyond: str) -> None:
     table = shelf.read("minimum-distance", system)
     source = source_of(shelf, "minimum-distance", system, variable="mindist")
     if len(frame.roles) == 1:
-        table = _both_ways(table).group_by(table.columns[0], "year").agg(pl.col("mindist").min())
+        table = _nearest_of(table)
         located = frame.locate_states(table, frame.roles[0], coverage=spec.coverage, beyond=beyond)
         frame.put("minmindist", table["mindist"], located, fill=None, source=source)
         return
@@ -148,10 +148,14 @@ def _minimum(frame: Frame, shelf: Shelf, beyond: str) -> None:
         frame.put(name, table["mindist"], located, fill=None, source=source)
 
 
-def _both_ways(table: pl.DataFrame) -> pl.DataFrame:
+def _nearest_of(table: pl.DataFrame) -> pl.DataFrame:
+    """Give each state-year the smallest distance of its pairs, in whichever place it stands."""
     one, other, year, value = table.columns
-    turned = table.select(pl.col(other).alias(one), pl.col(one).alias(other), year, value)
-    return pl.concat([table, turned])
+    sides = [
+        table.group_by(code, year).agg(pl.col(value).min()).rename({code: one})
+        for code in (one, other)
+    ]
+    return pl.concat(sides).group_by(one, year).agg(pl.col(value).min())
 
 
 def _needs(system: System, _unit: Unit, options: Options) -> Needs:

@@ -12,7 +12,8 @@ import polars as pl
 
 from standoff.errors import UnknownName, UsageError
 from standoff.history.exclusions import RULES, WHITTLE_DEFAULT, whittle
-from standoff.history.frame import Frame, Located
+from standoff.history.frame import Frame
+from standoff.history.gathering import Located
 from standoff.history.parsing import expand_years
 from standoff.history.sets import data_set
 from standoff.history.shelf import Shelf

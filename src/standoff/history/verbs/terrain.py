@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from standoff.history.frame import Frame, Located
+from standoff.history.frame import Frame
+from standoff.history.gathering import Located
 from standoff.history.grid import ABSENT
 from standoff.history.shelf import Shelf
 from standoff.history.verb import Needs, Options, Step, Verb, source_of, step
