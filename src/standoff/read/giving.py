@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 Actors = tuple[Actor, ...]
-TO = ("to", "for", "toward", "towards", "upon")
+TO = ("to", "for", "upon")
 _CONTEXTS = {
     "weapons": "military",
     "personnel": "military",

@@ -87,6 +87,9 @@ def _place(sentence: Sentence, token: Token) -> Actors:
     """Find whose people or economy is meant: by the phrase itself, its place, or the clause's."""
     if found := sentence.involved(token):
         return found
+    after = sentence.text.mentions_in(token.i + 1, min(token.i + 4, sentence.tokens.end))
+    if after and token.doc[after[0].start - 1].lower_ in _WHERE:
+        return after[0].actors
     for anchor in (token, *ancestors(token)):
         if anchor.i != token.i and not is_verb(anchor):
             continue
@@ -138,6 +141,8 @@ def _caught(sentence: Sentence) -> Iterator[Cost]:
     """Read people caught in it: "leaving ordinary people caught amid the fighting"."""
     for verb in sentence.tokens:
         if not is_verb(verb) or lemma(verb) not in words("caught_verbs"):
+            continue
+        if lemma(verb) in words("harm_person_verbs"):
             continue
         whom = patient(verb) or child(verb, "nsubj")
         if whom is None or not _is_ordinary(sentence, whom):

@@ -7,7 +7,7 @@ tense, governing verb and adjective.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from standoff.read.assets import support_form
@@ -185,10 +185,15 @@ def _index(token: Token | None) -> int:
 
 
 def _is_handled(noun: Token) -> bool:
-    """Say whether a verb of giving has the noun as its object, so that the verb's rule reads it."""
-    verb = noun.head
+    """Say whether a verb of giving has the noun in its object, so that the verb's rule reads it."""
     giving = words("give_verbs", "receive_verbs", "voice_verbs")
-    return noun.dep_ in ("obj", "nsubj:pass") and is_verb(verb) and lemma(verb) in giving
+    for head in islice(ancestors(noun), 3):
+        if is_verb(head):
+            return noun.dep_ in ("obj", "nsubj:pass", "obl") and lemma(head) in giving
+        if noun.dep_ not in ("nmod", "conj", "compound"):
+            return False
+        noun = head
+    return False
 
 
 def _sides(sentence: Sentence, noun: Token) -> tuple[Actors, Actors]:
