@@ -29,6 +29,7 @@ from standoff.read.syntax import (
 )
 from standoff.read.tables import rows, words
 from standoff.vocabulary.actors import Actor, Sector
+from standoff.vocabulary.sources import SourceKind, Voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +41,7 @@ __all__ = [
     "Act",
     "Actors",
     "contexts",
+    "is_own_word",
     "nominal_acts",
     "verbal_acts",
 ]
@@ -48,11 +50,18 @@ COOPERATIVE = frozenset(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIE
 HOSTILE = frozenset(["SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST", "THREATEN"])
 VERBAL = frozenset(["AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"])
 _GOVERNORS = VERBAL
+_ANY_SLOT = ("obj", "iobj", "with", "to", "on", "against")
+_DEEPEST = 3
 _WORDS_AFTER = 14
+_CLAUSE_STARTS = ("VBD", "VBZ", "VBP", "MD", ":", "WDT", "WP")
 _PROMISED = frozenset(["SUPPORT", "COOPERATE", "AID", "YIELD"])
 _WILL = frozenset(["will", "would", "'ll", "’ll", "shall"])
 _MIGHT = frozenset(["could", "may", "might", "can"])
 _DUTY = frozenset(["must", "should", "ought"])
+_GUESSERS = (
+    *(SourceKind.ANONYMOUS_EXPERT, SourceKind.NAMED_EXPERT, SourceKind.MEDIA),
+    *(SourceKind.ANONYMOUS, SourceKind.ANONYMOUS_OFFICIAL),
+)
 _CONDITIONS = frozenset(["if", "unless", "should", "whether", "lest"])
 
 Actors = tuple[Actor, ...]
@@ -73,6 +82,10 @@ class Act:
         Token range to quote.
     aux : tuple of str
         "future", "hypothetical", "negation".
+    speaker : tuple of Actor
+        Who says so, where a verb of saying governs the act.
+    inner : frozenset of str
+        Classes of the acts that it governs ("refused to supply": AID).
     """
 
     token: Token
@@ -82,6 +95,8 @@ class Act:
     target: Actors
     region: tuple[int, int]
     aux: tuple[str, ...] = ()
+    speaker: Actors = ()
+    inner: frozenset[str] = frozenset()
 
 
 def verbal_acts(sentence: Sentence) -> Iterator[Act]:
@@ -93,7 +108,10 @@ def verbal_acts(sentence: Sentence) -> Iterator[Act]:
     """
     governed: set[int] = set()
     for token in sentence.tokens:
-        if not is_verb(token) or token.i in governed or _is_unreal(token):
+        if not is_verb(token) or token.i in governed:
+            continue
+        if _is_unreal(token):
+            governed.update(verb.i for verb in token.subtree if verb.tag_ in ("VB", "VBG"))
             continue
         frame = _frame(sentence, token)
         if frame is None:
@@ -101,7 +119,7 @@ def verbal_acts(sentence: Sentence) -> Iterator[Act]:
         act = _act(sentence, token, frame)
         if frame.event in _GOVERNORS:
             governed.update(verb.i for verb in complements(token))
-        if act is not None:
+        if act is not None and act.event:
             yield act
 
 
@@ -115,20 +133,21 @@ def _is_unreal(verb: Token) -> bool:
     if mark is None:
         return False
     purpose = mark.lower_ == "to" and lemma(verb.head) not in words("intending", "beginning")
-    return mark.lower_ in _CONDITIONS or purpose
+    awaited = mark.lower_ in ("before", "until", "till") and verb.tag_ in ("VBZ", "VBP")
+    return mark.lower_ in _CONDITIONS or purpose or awaited
 
 
 def _act(sentence: Sentence, verb: Token, frame: Frame) -> Act | None:
-    event = _composed(sentence, verb, frame)
+    inner = _inner(sentence, verb)
+    event = _composed(verb, frame, inner)
     source = _source(sentence, verb)
     target = _target(sentence, verb, frame, source)
     negated = child(verb, "advmod") is not None and any(
         lemma(kid) in words("negators") for kid in children(verb, "advmod")
     )
     aux = _auxiliary_modes(verb, negated)
-    helpers = set(auxiliaries(verb))
-    if helpers & _DUTY:
-        speaker = _speaker(sentence, verb)
+    speaker = _speaker(sentence, verb)
+    if set(auxiliaries(verb)) & _DUTY:
         if not speaker:
             return None
         event, source, target = "REQUEST", speaker, source or target
@@ -138,7 +157,8 @@ def _act(sentence: Sentence, verb: Token, frame: Frame) -> Act | None:
         event = "AGREE"
     elif "future" in aux and event in HOSTILE and not negated:
         event = "THREATEN"
-    return Act(verb, event, frame.mode, source, target, clause(verb, "advcl"), aux)
+    region = clause(verb, *(() if inner else ("advcl",)))
+    return Act(verb, event, frame.mode, source, target, region, aux, speaker, inner)
 
 
 def _auxiliary_modes(verb: Token, negated: bool) -> tuple[str, ...]:
@@ -153,18 +173,21 @@ def _auxiliary_modes(verb: Token, negated: bool) -> tuple[str, ...]:
     return tuple(name for name, holds in found.items() if holds)
 
 
-def _composed(sentence: Sentence, verb: Token, frame: Frame) -> str:
-    """Give the class of a verb with what it governs."""
-    if frame.event not in ("AGREE", "SANCTION", "YIELD"):
-        return frame.event
-    inner = {
+def _inner(sentence: Sentence, verb: Token) -> frozenset[str]:
+    """Give the classes of the acts that a verb governs."""
+    return frozenset(
         found.event
         for low in complements(verb)
         if is_verb(low) and (found := _frame(sentence, low)) is not None
-    }
-    if frame.event == "AGREE" and inner & HOSTILE and lemma(verb) in words("vowing"):
-        return "THREATEN"
-    return frame.event
+    )
+
+
+def _composed(verb: Token, frame: Frame, inner: frozenset[str]) -> str:
+    """Give the class of a verb with what it governs."""
+    if frame.event == "HINT":
+        return "THREATEN" if inner & HOSTILE else "AGREE" if inner & COOPERATIVE else ""
+    hostile = bool(inner & HOSTILE) and lemma(verb) in words("vowing")
+    return "THREATEN" if hostile and frame.event == "AGREE" else frame.event
 
 
 def _source(sentence: Sentence, verb: Token) -> Actors:
@@ -183,17 +206,19 @@ def _target(sentence: Sentence, verb: Token, frame: Frame, source: Actors) -> Ac
             found += _in_clause(sentence, filler) if slot == "comp" else sentence.involved(filler)
         if others := _other_than(source, tuple(dict.fromkeys(found))):
             return others
-    return _next_named(sentence, verb, source)
+    return _next_named(sentence, verb, source, beyond=frame.event == "REQUEST")
 
 
-def _next_named(sentence: Sentence, verb: Token, source: Actors) -> Actors:
+def _next_named(sentence: Sentence, verb: Token, source: Actors, *, beyond: bool) -> Actors:
     """Take whoever is named next after a verb, before another clause begins.
 
-    A prepositional phrase that the parser hung on the wrong word is found this way.
+    A prepositional phrase that the parser hung on the wrong word is found this way. A demand
+    that somebody do something is looked into `beyond` its "that".
     """
     doc = verb.doc
     for i in range(verb.i + 1, min(sentence.tokens.end, verb.i + _WORDS_AFTER)):
-        if doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD", ":", "WDT", "WP") or doc[i].dep_ == "mark":
+        starts = doc[i].tag_ in _CLAUSE_STARTS or doc[i].dep_ == "mark"
+        if starts and not (beyond and doc[i].lower_ == "that"):
             return ()
         found = sentence.text.mentions_in(i, i + 1)
         if found and (others := _other_than(source, found[0].actors)):
@@ -201,16 +226,17 @@ def _next_named(sentence: Sentence, verb: Token, source: Actors) -> Actors:
     return ()
 
 
-def _in_clause(sentence: Sentence, verb: Token) -> Actors:
+def _in_clause(sentence: Sentence, verb: Token, depth: int = 0) -> Actors:
     """Find whom a governed clause is about: its subject, else what it acts on."""
     own = child(verb, "nsubj", "nsubj:pass")
     if own is not None and (actors := sentence.involved(own)):
         return actors
     frame = _frame(sentence, verb) if is_verb(verb) else None
-    slots = frame.targets if frame is not None else ("obj", "iobj", "with", "to", "on", "against")
+    slots = frame.targets if frame is not None else _ANY_SLOT
     for slot in slots:
         for filler in fillers(sentence, verb, slot):
-            found = _in_clause(sentence, filler) if slot == "comp" else sentence.involved(filler)
+            deeper = slot == "comp" and depth < _DEEPEST
+            found = _in_clause(sentence, filler, depth + 1) if deeper else sentence.involved(filler)
             if found:
                 return found
     return ()
@@ -224,12 +250,22 @@ def _other_than(source: Actors, found: Actors) -> Actors:
     return abroad or tuple(actor for actor in found if (actor.code, actor.sector) not in same)
 
 
+def is_own_word(sentence: Sentence, act: Act) -> bool:
+    """Say whether something to come is the actor's own word and not somebody's guess about it."""
+    if act.speaker:
+        codes = {actor.code for actor in act.speaker}
+        return any(actor.code in codes for actor in act.source)
+    attribution = sentence.attribution_at(act.token)
+    guessing = attribution.kind in _GUESSERS or attribution.voice is not Voice.AUTHOR
+    return not guessing if "hypothetical" not in act.aux else False
+
+
 def _speaker(sentence: Sentence, verb: Token) -> Actors:
     """Find who says a clause: the subject of the verb of saying above it."""
     for head in (verb, *islice(ancestors(verb), 4)):
         said = head.dep_ in ("ccomp", "parataxis") or child(head, "parataxis") is not None
         above = head.head if head.dep_ == "ccomp" else child(head, "parataxis")
-        if said and above is not None and lemma(above) in words("say"):
+        if said and above is not None and lemma(above) in words("say", "stating"):
             doer = subject(above)
             return sentence.actors(doer) if doer is not None else ()
     return ()

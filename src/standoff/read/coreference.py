@@ -6,16 +6,13 @@ and groups of states.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from standoff.read.groups import Group, groups, states
+from standoff.read.groups import COUNTS, GroupMemory, groups, states
 from standoff.read.sentences import Mention, Sentence, Text
 from standoff.read.syntax import (
-    ancestors,
     child,
     children,
     conjuncts,
@@ -37,21 +34,19 @@ _ISLANDS = frozenset(
 _PERSON = frozenset(["he", "him", "his", "she", "her", "himself", "herself"])
 _THING = frozenset(["it", "its", "itself"])
 _MANY = frozenset(["they", "them", "their", "themselves", "theirs"])
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-_ANAPHORIC = frozenset(["the", "these", "those", "both", "all"])
-_SENTENCES_BACK, _GROUPS_BACK = 4, 8
+_SENTENCES_BACK = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """Somebody the text has spoken of: where, who, as what."""
+    """Somebody the text has spoken of: where, who, as what; subject is 2 in a main clause."""
 
     token: int
     sentence: int
     actors: tuple[Actor, ...]
     person: bool
     many: bool
-    subject: bool
+    subject: int
 
 
 @dataclass(slots=True)
@@ -61,10 +56,9 @@ class _Discourse:
     text: Text
     known: dict[int, tuple[Actor, ...]]
     persons: set[int]
-    groups: tuple[Group, ...]
+    memory: GroupMemory
     said: list[_Candidate] = field(default_factory=list)
     aliases: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
-    backers: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
     found: list[Mention] = field(default_factory=list)
 
     def add(self, tokens: tuple[int, int], actors: tuple[Actor, ...], how: str) -> None:
@@ -97,20 +91,19 @@ def resolve(text: Text) -> Text:
     """
     persons = {i for m in text.mentions if m.how == "person" for i in range(m.start, m.end)}
     known = dict(text.heads)
-    discourse = _Discourse(replace(text, heads=known), known, persons, groups(text))
-    for group in discourse.groups:
-        for owner in group.lead:
-            discourse.backers.setdefault(owner.code, group.actors)
+    memory = GroupMemory(groups(text), known)
+    discourse = _Discourse(replace(text, heads=known), known, persons, memory)
     for number, sentence in enumerate(text.sentences):
         _learn_names(discourse, sentence)
         subjects = _subjects(sentence)
         for token in sentence.tokens:
             _take_up(discourse, token, number)
             _note(discourse, token, number, subjects)
+        memory.introduce(sentence)
     taken = {i for mention in text.mentions for i in range(mention.start, mention.end)}
     fresh = [m for m in discourse.found if not taken.intersection(range(m.start, m.end))]
     together = tuple(sorted([*text.mentions, *fresh], key=lambda m: m.start))
-    return replace(text, mentions=together, heads=known, backers=discourse.backers)
+    return replace(text, mentions=together, heads=known, backers=memory.backers)
 
 
 def _subjects(sentence: Sentence) -> frozenset[int]:
@@ -140,15 +133,22 @@ def _at(text: Text, token: int) -> tuple[Mention, ...]:
 
 
 def _note(discourse: _Discourse, token: Token, sentence: int, subjects: frozenset[int]) -> None:
-    """Put the actors of a noun phrase on the list of who was spoken of."""
-    actors = discourse.known.get(token.i)
-    spoken = actors and actors[0].sector is not Sector.UNK
-    if not actors or not spoken or token.lower_ in _PERSON | _THING | _MANY:
+    """Put the actors of a noun phrase on the list of who was spoken of.
+
+    A subject that denotes nobody known is put there too: no pronoun of its sentence reaches past.
+    """
+    actors = discourse.known.get(token.i, ())
+    acts = token.i in subjects or token.head.i in subjects
+    nominal = token.tag_.startswith("NN")
+    if not (actors or (token.i in subjects and nominal)) or token.tag_ == "PRP$":
+        return
+    if actors and actors[0].sector is Sector.UNK:
         return
     joined = discourse.text.actors(token) if token.dep_ != "conj" else actors
-    several = len(states(joined)) > 1
+    several = len(states(joined)) > 1 or token.lower_ in _MANY
     plural = token.tag_ in ("NNS", "NNPS") and token.i not in discourse.persons
-    leader = token.i in discourse.persons or lemma(token) in words("leader_nouns")
+    named = token.i in discourse.persons or token.lower_ in _PERSON
+    leader = named or lemma(token) in words("leader_nouns")
     discourse.said.append(
         _Candidate(
             token=token.i,
@@ -156,9 +156,15 @@ def _note(discourse: _Discourse, token: Token, sentence: int, subjects: frozense
             actors=joined or actors,
             person=leader and not several,
             many=several or plural,
-            subject=token.i in subjects or token.head.i in subjects,
+            subject=acts + (acts and _is_main(token)),
         )
     )
+
+
+def _is_main(token: Token) -> bool:
+    """Say whether a subject is that of a main clause."""
+    verb = token.head
+    return verb.head.i == verb.i or (verb.dep_ == "conj" and verb.head.head.i == verb.head.i)
 
 
 def _take_up(discourse: _Discourse, token: Token, sentence: int) -> None:
@@ -170,6 +176,10 @@ def _take_up(discourse: _Discourse, token: Token, sentence: int) -> None:
         chosen = _pronoun(discourse, token, sentence)
         if chosen:
             discourse.add((token.i, token.i + 1), chosen, "pronoun")
+    elif token.tag_ == "CD" and word in COUNTS and token.i and token.nbor(-1).lower_ == "the":
+        chosen = discourse.memory.taken_up(token)
+        if chosen and token.dep_ != "nummod":
+            discourse.add((token.i - 1, token.i + 1), chosen, "group")
     elif token.tag_ in ("NN", "NNS"):
         chosen, how = _definite(discourse, token, sentence)
         if chosen:
@@ -182,13 +192,16 @@ def _pronoun(discourse: _Discourse, token: Token, sentence: int) -> tuple[Actor,
     word = token.lower_
     best: tuple[float, _Candidate] | None = None
     for rank, candidate in enumerate(discourse.recent(sentence)):
-        if word in _PERSON and not candidate.person:
+        unknown = not candidate.actors
+        if word in _PERSON and not (candidate.person or unknown):
             continue
         if word in _THING and (candidate.many or candidate.person):
             continue
         if word in _MANY and not candidate.many:
             continue
-        score = 10.0 * (candidate.sentence - sentence) + 6 * candidate.subject - 0.5 * rank
+        if unknown and candidate.sentence < sentence:
+            continue
+        score = 10.0 * (candidate.sentence - sentence) + 4 * candidate.subject - 0.5 * rank
         if best is None or score > best[0]:
             best = (score, candidate)
     return best[1].actors if best else ()
@@ -215,7 +228,7 @@ def _definite(discourse: _Discourse, token: Token, sentence: int) -> tuple[tuple
     marker = child(token, "det")
     article = marker.lower_ if marker is not None else ""
     if noun in words("group_nouns") and (token.tag_ == "NNS" or noun in words("alliance_nouns")):
-        return _group(discourse, token), "group"
+        return discourse.memory.taken_up(token), "group"
     if noun in words("transparent_nouns") and token.i not in discourse.known:
         return _content(discourse, token), "group"
     owner = child(token, "nmod:poss")
@@ -229,9 +242,10 @@ def _definite(discourse: _Discourse, token: Token, sentence: int) -> tuple[tuple
     if child(token, "compound", "nmod") is not None:
         return (), ""
     if noun in words("island_nouns"):
-        return _latest(discourse, sentence, _ISLANDS), "definite"
+        return _latest(discourse, sentence, among=_ISLANDS), "definite"
     if noun in words("country_nouns", "government_nouns", "leader_nouns"):
-        chosen = _latest(discourse, sentence, None)
+        acting = _acting(discourse, sentence)
+        chosen = discourse.memory.backed_by(acting) or _latest(discourse, sentence, without=acting)
         return tuple(replace(a, sector=Sector.GOV, text="") for a in chosen), "definite"
     return (), ""
 
@@ -247,18 +261,39 @@ def _content(discourse: _Discourse, token: Token) -> tuple[Actor, ...]:
             if part.i in discourse.known:
                 return discourse.text.actors(part) or discourse.known[part.i]
             if lemma(part) in words("group_nouns"):
-                return _group(discourse, part)
+                return discourse.memory.taken_up(part)
     return ()
 
 
+def _acting(discourse: _Discourse, sentence: int) -> frozenset[str]:
+    """Give the states of a group that acts in the sentence: "they help the government"."""
+    return frozenset(
+        actor.code
+        for candidate in discourse.recent(sentence)
+        if candidate.sentence == sentence and candidate.subject and candidate.many
+        for actor in candidate.actors
+    )
+
+
 def _latest(
-    discourse: _Discourse, sentence: int, among: frozenset[str] | None
+    discourse: _Discourse,
+    sentence: int,
+    *,
+    among: frozenset[str] | None = None,
+    without: frozenset[str] = frozenset(),
 ) -> tuple[Actor, ...]:
     """Find the state spoken of last, one that acted before one that only was mentioned."""
     best: tuple[float, tuple[Actor, ...]] | None = None
     for rank, candidate in enumerate(discourse.recent(sentence)):
+        if not candidate.actors:
+            continue
         state = candidate.actors[0]
-        if candidate.many or state.sector is Sector.IGO or (among and state.code not in among):
+        if (
+            state.code in without
+            or candidate.many
+            or state.sector is Sector.IGO
+            or (among and state.code not in among)
+        ):
             continue
         score = 4.0 * (candidate.sentence - sentence) + 2 * candidate.subject - 0.5 * rank
         if best is None or score > best[0]:
@@ -276,68 +311,6 @@ def _actor_before(discourse: _Discourse, sentence: int) -> tuple[Actor, ...]:
         return discourse.text.actors(doer) or discourse.known[doer.i]
     first = [c for c in discourse.said if c.sentence == sentence - 1 and c.subject]
     return first[0].actors if first else ()
-
-
-def _group(discourse: _Discourse, token: Token) -> tuple[Actor, ...]:
-    """Find the group that a plural takes up, the owner and those it is set against left out."""
-    outside = _named_within(discourse, token)
-    count = next((_COUNTS[kid.lower_] for kid in token.children if kid.lower_ in _COUNTS), 0)
-    backing = lemma(token) in words("ally_nouns", "alliance_nouns")
-    anaphoric = any(kid.lower_ in _ANAPHORIC for kid in token.children)
-    if not (_is_owned(token) or anaphoric):
-        return ()
-    chosen = _remembered(discourse, outside, token) or _fitting(discourse, token, outside, count)
-    if chosen and backing:
-        discourse.backers.update(dict.fromkeys([*outside, ""], chosen))
-    return tuple(replace(actor, text="") for actor in chosen)
-
-
-def _remembered(discourse: _Discourse, outside: frozenset[str], token: Token) -> tuple[Actor, ...]:
-    """Find the backers that the text has already given somebody, or spoken of last."""
-    owned = next((discourse.backers[code] for code in outside if code in discourse.backers), ())
-    backing = lemma(token) in words("ally_nouns", "alliance_nouns")
-    if owned or (backing and outside) or not (backing or _is_owned(token)):
-        return owned
-    return discourse.backers.get("", ())
-
-
-def _fitting(
-    discourse: _Discourse, token: Token, outside: frozenset[str], count: int
-) -> tuple[Actor, ...]:
-    """Find the group named last, else the next one, of the right size and without the owner."""
-    here = bisect_left(discourse.groups, token.i, key=lambda group: group.token)
-    before = discourse.groups[max(0, here - _GROUPS_BACK) : here]
-    after = discourse.groups[here : here + 1] if _is_owned(token) else ()
-    backing = lemma(token) in words("ally_nouns", "alliance_nouns")
-    for group in [*reversed(before), *after]:
-        left = tuple(actor for actor in group.actors if actor.code not in outside)
-        fits = len(left) == count if count else len(left) > 1
-        if fits and not (backing and (group.opposed or outside & group.codes)):
-            return left
-    return ()
-
-
-def _is_owned(token: Token) -> bool:
-    """Say whether somebody's allies are meant, or those that somebody is allied with."""
-    if lemma(token) in words("ally_nouns"):
-        return True
-    mark = child(token, "case")
-    if mark is not None and mark.lower_ == "with" and mark.i > 0:
-        return lemma(mark.nbor(-1)) in words("alliance_nouns")
-    if lemma(token) not in words("alliance_nouns"):
-        return False
-    chain = [token, *islice(ancestors(token), 2)]
-    return any(child(part, "nmod:poss") is not None for part in chain if not is_verb(part))
-
-
-def _named_within(discourse: _Discourse, token: Token) -> frozenset[str]:
-    codes = {
-        actor.code
-        for part in token.subtree
-        if part.i != token.i
-        for actor in discourse.known.get(part.i, ())
-    }
-    return frozenset(codes)
 
 
 def _start(token: Token) -> int:

@@ -2,7 +2,8 @@
 
 A cell of conditions joins alternatives by ``|`` and requirements by ``;``: ``obj:aid_nouns|to``
 asks for an object of the class ``aid_nouns`` or a dependent with the preposition "to";
-``!obj`` for no object. Slots beside prepositions: obj, iobj, subj, comp (a governed clause),
+``!obj`` for no object. Slots beside prepositions: obj, iobj, subj, comp (a governed clause), inf
+(a governed infinitive),
 prt (a particle), pred (a predicate of the object), many (a subject of several states).
 """
 
@@ -140,6 +141,8 @@ def fillers(sentence: Sentence, verb: Token, slot: str) -> Iterator[Token]:
         yield from children(verb, "iobj")
     elif slot == "comp":
         yield from complements(verb)
+    elif slot == "inf":
+        yield from (verb for verb in complements(verb) if verb.tag_ == "VB")
     elif slot == "prt":
         yield from children(verb, "compound:prt", "advmod", "case")
     elif slot == "subj":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -14,9 +14,11 @@ from standoff.read.syntax import (
     child,
     children,
     clause,
+    conjuncts,
     is_verb,
     lemma,
     obliques,
+    patient,
     subject,
 )
 from standoff.read.tables import words
@@ -31,12 +33,16 @@ __all__ = [
     "asks",
     "assessment",
     "dimension",
+    "falls_short",
     "flipped",
+    "infinitives",
     "is_modal",
     "is_negated",
     "judged",
+    "kept_alive",
     "named_in",
     "owner",
+    "support_level",
 ]
 
 Actors = tuple[Actor, ...]
@@ -100,8 +106,6 @@ def owner(sentence: Sentence, noun: Token) -> Actors:
     for kid in (*obliques(noun, ("of", "by", "among", "in")),):
         if actors := sentence.actors(kid):
             return actors
-    if noun.dep_ == "conj":
-        return owner(sentence, noun.head)
     last = next((kid for kid in children(noun, "conj")), None)
     return owner_of_conjunct(sentence, last) if last is not None else ()
 
@@ -155,11 +159,11 @@ def assessment(
     region = region or clause(predicate)
     toward = named_in(sentence, region, about)
     if any(judgement.dimension in _OF_SUPPORT for judgement in judgements):
-        toward = tuple(dict.fromkeys([*_protected(sentence, about), *toward]))
+        toward = (*_protected(sentence, about), *toward)
     return Assessment(
         about=about,
         judgements=judgements,
-        toward=toward,
+        toward=tuple({actor.code: actor for actor in reversed(toward)}.values())[::-1],
         value=", ".join(f"{j.dimension} {j.polarity}" for j in judgements),
         **sentence.basis(predicate, region),
     )
@@ -179,6 +183,42 @@ def is_modal(predicate: Token) -> bool:
     """Say whether a predicate is put as possible, likely or a matter of ability."""
     if set(auxiliaries(predicate)) & words("modals"):
         return True
-    head = predicate.head
     governed = predicate.dep_ in ("xcomp", "advcl", "csubj", "ccomp", "acl")
-    return governed and (is_verb(head) or head.tag_.startswith(("JJ", "NN")))
+    return governed and lemma(predicate.head) in words("likely_words", "unlikely_words", "able")
+
+
+def infinitives(token: Token) -> Iterator[Token]:
+    """Yield the verbs of purpose that hang on a word: "strategy to undermine", "serves to ..."."""
+    for kid in children(token, "acl", "xcomp", "advcl", "ccomp", "csubj", "obl"):
+        yield from (part for part in conjuncts(kid) if is_verb(part))
+
+
+def kept_alive(sentence: Sentence, verb: Token) -> Actors:
+    """Give the regime that a verb keeps going, if it does."""
+    thing = patient(verb)
+    if thing is None:
+        return ()
+    kept = sentence.actors(thing)
+    if lemma(verb) in ("help", "enable", "allow"):
+        governed = [*infinitives(verb), *infinitives(thing)]
+        return kept if any(lemma(low) in words("survive_verbs") for low in governed) else ()
+    if lemma(verb) in words("prop_verbs"):
+        propped = any(k.lower_ in ("up", "against") for k in verb.children)
+        return kept if propped or lemma(verb) == "bolster" else ()
+    if lemma(verb) in words("keep_verbs"):
+        return kept if any(lemma(o) in ("power", "office") for o in obliques(verb)) else ()
+    return ()
+
+
+def falls_short(verb: Token) -> bool:
+    """Say whether a verb says that something does not reach: "falls short of"."""
+    near = verb.doc[verb.i : min(verb.i + 3, len(verb.doc))]
+    return lemma(verb) in ("fall", "stop", "come") and any(t.lower_ == "short" for t in near)
+
+
+def support_level(predicate: Token) -> str:
+    """Give the sign of what is said of somebody's support; "" if it says no level."""
+    name = lemma(predicate)
+    if name in words("limited_words", "falter_verbs", "limit_verbs"):
+        return "-"
+    return "+" if name in words("strong_words", "grow_verbs") else ""

@@ -6,11 +6,11 @@ interests" does not. Sectors of common nouns follow PLOVER (2021).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from standoff.read.segments import is_dateline
 from standoff.read.sentences import Mention, Text
 from standoff.read.syntax import lemma
 from standoff.read.tables import sectors
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["heads", "mentions"]
 
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.' -]{2,}(?:, [A-Z][\w. -]{2,20}){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
-    r"(?: ?\([\w /.-]{2,30}\))? ?(?:[-–—]{1,2}|:) "
-)
 _COMPASS = frozenset(
     ["North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"]
 )
@@ -59,13 +55,12 @@ def _names(text: Text) -> tuple[_Name, ...]:
 
 
 def _datelines(text: Text) -> set[int]:
-    """Give the tokens of datelines ("LONDON, March 8 (Agency) --") at the start of segments."""
+    """Give the tokens of datelines."""
     inside: set[int] = set()
     for segment in text.segments:
-        match = _DATELINE.match(text.doc.text, segment.start, min(segment.end, segment.start + 90))
-        tokens = text.tokens(match.start(), match.end()) if match else None
-        if tokens is not None:
-            inside.update(range(tokens.start, tokens.end))
+        if is_dateline(text.doc.text, segment):
+            tokens = text.tokens(segment.start, segment.end)
+            inside.update(range(tokens.start, tokens.end) if tokens is not None else ())
     return inside
 
 
@@ -111,8 +106,20 @@ def mentions(text: Text) -> tuple[Mention, ...]:
             if entity.kind == "demonym" and text.doc[name.end - 1].tag_ in ("NNS", "NNPS"):
                 named = replace(named, sector=Sector.CVL)
             how = "person" if entity.person else "place" if entity.kind == "region" else "name"
+            if entity.kind in ("capital", "city", "seat") and _lies_in(text.doc, name, settled):
+                named, how = replace(named, sector=Sector.UNK), "place"
             settled.append(Mention(name.start, name.end, (named,), how))
     return tuple(settled)
+
+
+def _lies_in(doc: Doc, name: _Name, before: list[Mention]) -> bool:
+    """Say whether a capital is a place of meeting and no government: "talks in A, B and C"."""
+    low = name.start - 1
+    if low >= 0 and doc[low].lower_ in ("and", ","):
+        last = before[-1] if before else None
+        gap = name.start - last.end if last is not None else 9
+        return last is not None and gap <= 2 and last.how == "place"
+    return low >= 0 and doc[low].lower_ in ("in", "at", "near", "outside", "around", "across")
 
 
 def _actor(entity: Entity) -> Actor | None:

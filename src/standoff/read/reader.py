@@ -113,9 +113,10 @@ def _covers(other: Claim, claim: Claim) -> bool:
     if not isinstance(claim, Event):
         return False
     if isinstance(other, Support):
-        return claim.event in ("AID", "SUPPORT", "COOPERATE", "AGREE")
+        return claim.event in ("AID", "SUPPORT", "COOPERATE", "AGREE", "MOBILIZE")
+    drill = isinstance(other, Posture) and other.direction == "exercise"
     named = isinstance(other, Posture) and any(f.kind != "other" for f in other.forces)
-    return named and claim.event == "MOBILIZE"
+    return (drill or named) and claim.event == "MOBILIZE"
 
 
 def _overlap(claim: Claim, other: Claim, of: Callable[[int, int], int]) -> bool:

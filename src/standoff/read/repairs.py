@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from standoff.read.frames import frames
 from standoff.read.sentences import Mention, Segment
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _AUXILIARIES = frozenset(["be", "have", "do", "get", "will", "shall", "can", "ma
 _CLAUSAL = frozenset(["aux", "aux:pass", "nsubj", "nsubj:pass"])
 _LOOSE = frozenset(["punct", "advcl", "acl", "obl", "parataxis", "conj", "cc", "ccomp"])
 _FINITE = frozenset(["VBZ", "VBP", "VBD"])
+_STARTS_OBJECT = ("IN", "WDT", "DT", "PRP$", "NNP", "NNPS", "JJ", "TO", "NN", "NNS", "CD")
 _HAVING = frozenset(["has", "have", "had", "having", "'ve", "’ve"])
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _STEPS = 4
@@ -106,7 +108,12 @@ def set_right(doc: Doc, mentions: tuple[Mention, ...]) -> None:
         for token in doc[mention.start : mention.end]:
             if token.tag_.startswith(("VB", "MD")):
                 token.tag_ = "NNP"
+    ends = {mention.end for mention in mentions}
     for token in doc:
+        if token.i in ends and token.tag_ in ("NNS", "NN") and token.dep_ == "ROOT":
+            _noun_for_verb(token)
+        if token.tag_ in ("NN", "JJ") and token.i and token.nbor(-1).lower_ == "to":
+            _infinitive_for_noun(token)
         if token.dep_ == "nmod:poss" and token.head.tag_.startswith("VB"):
             _possessor(token)
         if token.tag_ in _FINITE and token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES:
@@ -156,6 +163,28 @@ def _infinitive(verb: Token) -> None:
     _move(verb, before, "acl" if before.tag_.startswith("NN") else "xcomp")
     _move(to, verb, "mark")
     _move(thing, verb, "obj")
+
+
+def _noun_for_verb(token: Token) -> None:
+    """Read "A denies that", "A warns B" though a verb was taken for a plural noun."""
+    name = token.nbor(-1)
+    known = token.lower_.endswith("s") and frames(token.lemma_.lower())
+    if not known or name.head.i != token.i or token.i + 1 >= len(token.doc):
+        return
+    after = token.nbor()
+    if after.tag_ not in _STARTS_OBJECT or any(kid.dep_ == "cop" for kid in token.children):
+        return
+    token.tag_, token.pos_ = "VBZ", "VERB"
+    name.dep_ = "nsubj"
+    for kid in token.children:
+        if kid.i > token.i and kid.dep_ in ("nmod", "appos", "compound", "acl"):
+            kid.dep_ = "ccomp" if kid.tag_.startswith("VB") else "obj"
+
+
+def _infinitive_for_noun(token: Token) -> None:
+    """Read "refuses to supply weapons" though a verb was taken for a modifier."""
+    if token.dep_ in ("amod", "compound") and token.head.i > token.i and frames(token.lower_):
+        token.tag_, token.pos_ = "VB", "VERB"
 
 
 def _possessor(owner: Token) -> None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from standoff.read.sentences import Segment, SegmentKind
 
-__all__ = ["blank_lines", "segments"]
+__all__ = ["blank_lines", "is_dateline", "segments"]
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAKS = re.compile(r"[\s\x1c-\x1f]")
@@ -21,6 +21,10 @@ _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _BLOCK_QUOTE = re.compile(r">[ \t]?(?=\S)")
 _RULE = re.compile(r"[-=_*~ \t]{3,}")
 _CLAUSE_END = re.compile(r"[.!?;][\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.' -]{2,}(?:, [A-Z][\w. -]{2,20}){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: ?\([\w /.-]{2,30}\))? ?(?:[-–—]{1,2} |: )"
+)
 _ENDS = ".!?;:,"
 _WIDEST_WRAP = 130
 _HEADING_WORDS = 15
@@ -64,9 +68,21 @@ def segments(text: str) -> tuple[Segment, ...]:
         introduces = following is not None and following.mark == "item"
         kind = block.mark or _kind(text, block, introduces)
         if kind != "item":
-            lead = _lead(text, block) if introduces else None
-        found.append(Segment(block.start, block.end, kind, lead if kind == "item" else None))
+            opens = introduces and text[block.end - 1] not in ".!?"
+            lead = _lead(text, block) if opens else None
+        start = block.start
+        if kind == "paragraph" and (dateline := _DATELINE.match(text, start, block.end)):
+            found.append(Segment(start, dateline.end() - 1, "heading"))
+            start = dateline.end()
+        if start < block.end:
+            found.append(Segment(start, block.end, kind, lead if kind == "item" else None))
     return tuple(found)
+
+
+def is_dateline(text: str, segment: Segment) -> bool:
+    """Say whether a segment is a dateline: "LONDON, March 8 (Agency) --"."""
+    line = text[segment.start : segment.end] + " "
+    return segment.kind == "heading" and _DATELINE.fullmatch(line) is not None
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -141,10 +157,10 @@ def _kind(text: str, block: _Line, introduces: bool) -> SegmentKind:
         inner = words[1:-1]
         return "paragraph" if any(mark in inner for mark in _CLOSE + '"') else "quote"
     count = len(words.split())
-    if introduces or count > _HEADING_WORDS:
+    if count > _HEADING_WORDS:
         return "paragraph"
     if closing == ":":
-        return "heading" if count <= _HEADING_WORDS // 3 else "paragraph"
+        return "heading" if not introduces and count <= _HEADING_WORDS // 3 else "paragraph"
     return "paragraph" if closing in '.!;,…"”’' else "heading"
 
 

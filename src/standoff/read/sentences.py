@@ -251,17 +251,27 @@ class Text:
         found = self.actors(token)
         queue = [kid for kid in token.children if kid.dep_ in _INSIDE]
         while not found and queue:
-            found = tuple(dict.fromkeys(actor for kid in queue for actor in self.actors(kid)))
+            found = _distinct(actor for kid in queue for actor in self.actors(kid))
             queue = [low for kid in queue for low in kid.children if low.dep_ in _INSIDE]
         return found
 
     def actors(self, token: Token) -> tuple[Actor, ...]:
         """Give the actors that the noun phrase headed by `token` denotes, conjuncts included."""
-        found = list(self.heads.get(token.i, ()))
-        for child in token.children:
-            if child.dep_ == "conj" and child.i > token.i:
-                found += self.actors(child)
-        return tuple(dict.fromkeys(found))
+        found: list[Actor] = []
+        queue = [token]
+        while queue:
+            part = queue.pop(0)
+            found += self.heads.get(part.i, ())
+            queue += [kid for kid in part.children if kid.dep_ == "conj" and kid.i > part.i]
+        return _distinct(found)
+
+
+def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Keep one of each code and sector: what an actor is called is not part of who it is."""
+    found: dict[tuple[str, str], Actor] = {}
+    for actor in actors:
+        found.setdefault((actor.code, actor.sector), actor)
+    return tuple(found.values())
 
 
 @dataclass(frozen=True)

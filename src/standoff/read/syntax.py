@@ -36,6 +36,7 @@ __all__ = [
 
 _SUBJECTS = ("nsubj", "nsubj:outer", "csubj", "csubj:outer")
 _OBLIQUE = ("obl", "nmod", "obl:agent", "obl:arg", "obl:unmarked", "nmod:unmarked")
+_MAY_BE_BARE = ("advcl", "acl:relcl", "ccomp", "parataxis", "ROOT")
 _STEPS = 6
 
 
@@ -126,14 +127,16 @@ def is_passive(token: Token) -> bool:
     """Say whether a verb stands in the passive: "was attacked", "troops deployed to"."""
     if token.tag_ != "VBN":
         return False
-    if child(token, "aux:pass", "nsubj:pass") is not None:
-        return True
-    if token.dep_ in ("acl", "amod"):
-        return True
-    if token.dep_ == "conj" and is_verb(token.head) and not auxiliaries(token):
-        return child(token, *_SUBJECTS) is None and is_passive(token.head)
-    if token.dep_ in ("advcl", "acl:relcl", "ccomp", "parataxis", "ROOT"):
-        return not auxiliaries(token) and child(token, "obj", *_SUBJECTS) is None
+    for _ in range(_STEPS):
+        if child(token, "aux:pass", "nsubj:pass") is not None or token.dep_ in ("acl", "amod"):
+            return True
+        bare = not auxiliaries(token) and child(token, *_SUBJECTS) is None
+        if token.dep_ != "conj" or not is_verb(token.head):
+            alone = bare and child(token, "obj") is None
+            return alone and token.dep_ in _MAY_BE_BARE
+        if not bare:
+            return False
+        token = token.head
     return False
 
 
@@ -217,14 +220,7 @@ def _owner(noun: Token) -> Token | None:
 def patient(token: Token) -> Token | None:
     """Find the logical object of a predicate, or None."""
     if is_verb(token) and is_passive(token):
-        own = child(token, "nsubj:pass")
-        if own is not None:
-            return antecedent(own)
-        if token.dep_ in ("acl", "acl:relcl", "amod"):
-            return token.head
-        if token.dep_ == "conj":
-            return patient(token.head)
-        return _inherited(token)[0] if token.dep_ == "advcl" else None
+        return _undergoer(token)
     own = child(token, "obj") or _nominal_complement(token)
     if own is not None:
         return antecedent(own)
@@ -233,6 +229,20 @@ def patient(token: Token) -> Token | None:
         return token.head if relative.i != token.head.i else None
     if token.dep_ == "conj" and is_verb(token.head) and token.head.i + 3 > token.i:
         return child(token.head, "obj")
+    return None
+
+
+def _undergoer(verb: Token) -> Token | None:
+    """Find who suffers the act of a passive verb."""
+    for _ in range(_STEPS):
+        own = child(verb, "nsubj:pass")
+        if own is not None:
+            return antecedent(own)
+        if verb.dep_ in ("acl", "acl:relcl", "amod"):
+            return verb.head
+        if verb.dep_ != "conj":
+            return _inherited(verb)[0] if verb.dep_ == "advcl" else None
+        verb = verb.head
     return None
 
 

@@ -10,16 +10,21 @@ from standoff.read.judging import (
     asks,
     assessment,
     dimension,
+    falls_short,
     flipped,
+    infinitives,
     is_modal,
     is_negated,
     judged,
+    kept_alive,
     named_in,
     owner,
+    support_level,
 )
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import (
     ancestors,
+    auxiliaries,
     child,
     children,
     clause,
@@ -34,6 +39,7 @@ from standoff.read.syntax import (
 )
 from standoff.read.tables import words
 from standoff.vocabulary.claims import Assessment, Judgement
+from standoff.vocabulary.sources import Voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,16 +52,10 @@ _LACKING = frozenset(["lack", "lose", "want"])
 _CONTRASTS = ("than", "instead", "not")
 
 
-def _infinitives(token: Token) -> Iterator[Token]:
-    """Yield the verbs of purpose that hang on a word: "strategy to undermine", "serves to ..."."""
-    for kid in children(token, "acl", "xcomp", "advcl", "ccomp", "csubj", "obl"):
-        yield from (part for part in conjuncts(kid) if is_verb(part))
-
-
 def _purpose(token: Token) -> Token | None:
     """Give the aim that hangs on a word, or stands right behind it: "(not only) to undermine"."""
     means = words("mean_verbs")
-    found = next((verb for verb in _infinitives(token) if lemma(verb) in means), None)
+    found = next((verb for verb in infinitives(token) if lemma(verb) in means), None)
     if found is not None:
         return found
     near = token.doc[token.i + 1 : min(token.sent.end, token.i + 4)]
@@ -158,27 +158,44 @@ def _denied_above(verb: Token) -> bool:
 def _possession(sentence: Sentence) -> Found:
     """Read "A has neither the will nor the readiness to", "A lacks the means to"."""
     for verb in sentence.tokens:
-        name = lemma(verb)
-        if not is_verb(verb) or name not in _HAVING | _LACKING or asks(sentence, verb):
+        if not is_verb(verb) or lemma(verb) not in _HAVING | _LACKING or asks(sentence, verb):
             continue
         thing = patient(verb)
-        if thing is None:
+        about = judged(sentence, verb) if thing is not None else ()
+        if thing is None or not about:
             continue
-        about = judged(sentence, verb)
-        parts = [part for part in conjuncts(thing) if dimension(lemma(part))]
-        negative = name in _LACKING or is_negated(verb) or any(map(is_negated, parts))
-        verdict = tuple(
-            Judgement(found[0], flipped(found[1], negative), about)
-            for part in parts
-            if (found := dimension(lemma(part))) and (negative or _is_toward_something(part))
-        )
-        if about and verdict:
+        denied = lemma(verb) in _LACKING or is_negated(verb) or is_negated(thing)
+        denied = denied or _is_nobody(subject(verb))
+        verdict = tuple(_possessed(thing, denied, about))
+        if verdict:
             yield assessment(sentence, verb, about=about, judgements=verdict)
+
+
+def _possessed(thing: Token, denied: bool, about: Actors) -> Iterator[Judgement]:
+    """Judge each of the things had or lacked: the will, "but not the readiness"."""
+    for part in conjuncts(thing):
+        found = dimension(lemma(part))
+        if found is None and denied and _is_toward_something(part):
+            found = ("capability", "+") if lemma(part) in words("force_nouns") else None
+        if found and (denied or is_negated(part) or _is_toward_something(part)):
+            yield Judgement(found[0], flipped(found[1], denied or is_negated(part)), about)
+    after = thing.doc[thing.i + 1 : thing.sent.end]
+    but = next((t.i for t in after if t.lower_ == "but" and t.nbor().lower_ == "not"), None)
+    later = thing.doc[but : but + 5] if but is not None else ()
+    for part in later:
+        found = dimension(lemma(part))
+        if found and part not in conjuncts(thing):
+            yield Judgement(found[0], flipped(found[1], True), about)
+
+
+def _is_nobody(doer: Token | None) -> bool:
+    return doer is not None and lemma(doer) in words("negators")
 
 
 def _is_toward_something(noun: Token) -> bool:
     """Say whether a will or ability is one to do something, or one over somebody."""
-    if child(noun, "acl") is not None:
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if child(noun, "acl") is not None or after.lower_ == "to":
         return True
     return next(obliques(noun, ("for", "over", "against", "to")), None) is not None
 
@@ -221,7 +238,7 @@ def _predicated(sentence: Sentence) -> Found:
         if child(token, "cop", "aux:pass") is None and token.dep_ != "xcomp":
             continue
         about = judged(sentence, token)
-        reaches = next(_infinitives(token), None) is not None
+        reaches = next(infinitives(token), None) is not None or token.tag_ == "JJR"
         if not about or not (reaches or found[1] == "-") or _of_itself(sentence, token, about):
             continue
         sign = flipped(found[1], is_negated(token))
@@ -237,25 +254,37 @@ def _of_itself(sentence: Sentence, token: Token, about: Actors) -> bool:
     return False
 
 
+def _expected(sentence: Sentence) -> Found:
+    """Read what others expect an actor to do: "diplomats doubt that A would fight for B"."""
+    for verb in sentence.tokens:
+        if not is_verb(verb) or not set(auxiliaries(verb)) & words("modals"):
+            continue
+        helps = lemma(verb) in words("act_for")
+        if not (helps or lemma(verb) in words("conflict_verbs", "act_against")):
+            continue
+        voice = sentence.attribution_at(verb).voice
+        about = judged(sentence, verb)
+        if voice is Voice.AUTHOR or not about or asks(sentence, verb):
+            continue
+        if not _of_itself(sentence, verb, about):
+            positive = sentence.factuality_at(verb).positive
+            able = bool({"can", "could", "cannot", "ca"} & set(auxiliaries(verb)))
+            name = "capability" if able else "will" if helps else "intent"
+            verdict = (Judgement(name, flipped("+", not positive), about),)
+            yield assessment(sentence, verb, about=about, judgements=verdict)
+
+
 def _support_level(sentence: Sentence) -> Found:
     """Read "their involvement has been limited to", "A's support is unwavering", "... wanes"."""
     for noun in sentence.tokens:
         if lemma(noun) not in words("support_nouns") or noun.dep_ not in ("nsubj", "nsubj:pass"):
             continue
         predicate = noun.head
-        sign = _level(predicate)
+        sign = support_level(predicate)
         about = owner(sentence, noun)
         if sign and about and not asks(sentence, predicate):
             verdict = (Judgement("support_level", flipped(sign, is_negated(predicate)), about),)
             yield assessment(sentence, predicate, about=about, judgements=verdict)
-
-
-def _level(predicate: Token) -> str:
-    """Give the sign of what is said of somebody's support; "" if it says no level."""
-    name = lemma(predicate)
-    if name in words("limited_words", "falter_verbs", "limit_verbs"):
-        return "-"
-    return "+" if name in words("strong_words", "grow_verbs") else ""
 
 
 def _more_than(sentence: Sentence) -> Found:
@@ -307,42 +336,19 @@ def _before(token: Token) -> Iterator[Token]:
 def _propping(sentence: Sentence) -> Found:
     """Read "A helps B survive but falls short of ...", "A keeps B in power"."""
     for verb in sentence.tokens:
-        kept = _kept_alive(sentence, verb) if is_verb(verb) else ()
+        kept = kept_alive(sentence, verb) if is_verb(verb) else ()
         about = judged(sentence, verb) if kept else ()
         if not about or asks(sentence, verb):
             continue
         low, high = clause(verb)
         parts = [part for part in conjuncts(verb) if part.i != verb.i]
-        short = any(_falls_short(part) for part in parts)
+        short = any(falls_short(part) for part in parts)
         high = max([high, *(clause(part)[1] for part in parts)])
         verdict = (
             Judgement("support_level", "-" if short else "+", about),
             Judgement("regime_survival", flipped("+", is_negated(verb)), kept),
         )
         yield assessment(sentence, verb, about=about, judgements=verdict, region=(low, high))
-
-
-def _kept_alive(sentence: Sentence, verb: Token) -> Actors:
-    """Give the regime that a verb keeps going, if it does."""
-    thing = patient(verb)
-    if thing is None:
-        return ()
-    kept = sentence.actors(thing)
-    if lemma(verb) in ("help", "enable", "allow"):
-        lives = any(lemma(low) in words("survive_verbs") for low in _infinitives(verb))
-        lives = lives or any(lemma(low) in words("survive_verbs") for low in _infinitives(thing))
-        return kept if lives else ()
-    if lemma(verb) in words("prop_verbs"):
-        propped = any(k.lower_ in ("up", "against") for k in verb.children)
-        return kept if propped or lemma(verb) == "bolster" else ()
-    if lemma(verb) in words("keep_verbs"):
-        return kept if any(lemma(o) in ("power", "office") for o in obliques(verb)) else ()
-    return ()
-
-
-def _falls_short(verb: Token) -> bool:
-    near = verb.doc[verb.i : min(verb.i + 3, len(verb.doc))]
-    return lemma(verb) in ("fall", "stop", "come") and any(t.lower_ == "short" for t in near)
 
 
 RULES = (
@@ -354,6 +360,7 @@ RULES = (
     Rule("assessment.possession", "ASSESSMENT", _possession),
     Rule("assessment.nominal", "ASSESSMENT", _nominal),
     Rule("assessment.predicated", "ASSESSMENT", _predicated),
+    Rule("assessment.expected", "ASSESSMENT", _expected),
     Rule("assessment.support_level", "ASSESSMENT", _support_level),
     Rule("assessment.more_than", "ASSESSMENT", _more_than),
     Rule("assessment.rather_than", "ASSESSMENT", _rather_than),

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standoff.read.acts import HOSTILE, VERBAL, Act, contexts, nominal_acts, verbal_acts
+from standoff.read.acts import (
+    HOSTILE,
+    VERBAL,
+    Act,
+    contexts,
+    is_own_word,
+    nominal_acts,
+    verbal_acts,
+)
+from standoff.read.judging import asks
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import is_passive, is_verb
 from standoff.vocabulary.actors import Sector
@@ -22,9 +31,14 @@ def _is_signal(act: Act) -> bool:
     return act.event in VERBAL and official and act.mode not in _DEEDS
 
 
-def _is_news(act: Act) -> bool:
+def _is_news(sentence: Sentence, act: Act) -> bool:
     """Say whether a known actor does something, or suffers something hostile."""
-    suffered = act.event in HOSTILE and is_verb(act.token) and is_passive(act.token)
+    hostile = act.event in HOSTILE and act.event != "MOBILIZE"
+    suffered = hostile and is_verb(act.token) and is_passive(act.token)
+    if "hypothetical" in act.aux or ("future" in act.aux and not is_own_word(sentence, act)):
+        return False
+    if is_verb(act.token) and asks(sentence, act.token):
+        return False
     return bool(act.source) or (bool(act.target) and suffered)
 
 
@@ -43,14 +57,14 @@ def _claim(sentence: Sentence, act: Act) -> Event:
 def _verb(sentence: Sentence) -> Iterator[Event]:
     """Read the acts of verbs."""
     for act in verbal_acts(sentence):
-        if _is_news(act) and not _is_signal(act):
+        if _is_news(sentence, act) and not _is_signal(act):
             yield _claim(sentence, act)
 
 
 def _noun(sentence: Sentence) -> Iterator[Event]:
     """Read the acts that nouns name together with both parties."""
     for act in nominal_acts(sentence):
-        if _is_news(act) and not _is_signal(act):
+        if _is_news(sentence, act) and not _is_signal(act):
             yield _claim(sentence, act)
 
 

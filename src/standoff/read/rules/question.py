@@ -24,7 +24,7 @@ _ENDS = frozenset("?.;!”\"'’)")
 
 def _about(sentence: Sentence, region: tuple[int, int]) -> tuple[Actor, ...]:
     found = sentence.text.mentions_in(*region)
-    return tuple(dict.fromkeys(actor for mention in found for actor in mention.actors))
+    return tuple({a.code: a for mention in found for a in mention.actors}.values())
 
 
 def _trimmed(sentence: Sentence, region: tuple[int, int]) -> tuple[int, int]:
@@ -51,12 +51,26 @@ def _alternatives(sentence: Sentence, region: tuple[int, int]) -> tuple[str, ...
     cuts = strong or [i for i in inside if doc[i - 1].text == "," or len(inside) == 1]
     if not cuts:
         return (sentence.text.quote(*_core(sentence, (low, high))).quote,)
+    cuts = sorted([*cuts, *_commas(sentence, (low, cuts[0]))])
     edges = [low, *cuts, high]
     parts = [
         _core(sentence, (start + (place > 0), end))
         for place, (start, end) in enumerate(pairwise(edges))
     ]
     return tuple(sentence.text.quote(*part).quote for part in parts if part[0] < part[1])
+
+
+def _commas(sentence: Sentence, region: tuple[int, int]) -> list[int]:
+    """Find the commas of a list of outcomes: what follows starts as what follows the "or"."""
+    doc = sentence.text.doc
+    low, mark = region
+    after = doc[mark + 1] if mark + 1 < len(doc) else doc[mark]
+    return [
+        i
+        for i in range(low + 1, mark - 1)
+        if doc[i].text == ","
+        and (doc[i + 1].lower_ == after.lower_ or doc[i + 1].tag_ == after.tag_ == "VB")
+    ]
 
 
 def _joins_clauses(mark: Token) -> bool:
@@ -94,9 +108,11 @@ def _whether(sentence: Sentence) -> Iterator[Question]:
 
 
 def _end(sentence: Sentence, predicate: Token) -> int:
-    """Find where an embedded question ends: with its clause and what is coordinated with it."""
+    """Find where an embedded question ends: with its clause, or with the sentence's last "or"."""
     last = max(kid.i for kid in predicate.subtree)
-    return min(last + 1, sentence.tokens.end)
+    rest = sentence.text.doc[last + 1 : sentence.tokens.end]
+    open_end = any(t.lower_ == "or" for t in rest) and all(t.text not in ';”"' for t in rest)
+    return sentence.tokens.end if open_end else min(last + 1, sentence.tokens.end)
 
 
 def _is_left_open(mark: Token) -> bool:

@@ -9,8 +9,19 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from standoff.read.acts import VERBAL, Act, Actors, contexts, nominal_acts, verbal_acts
+from standoff.read.acts import (
+    COOPERATIVE,
+    HOSTILE,
+    VERBAL,
+    Act,
+    Actors,
+    contexts,
+    is_own_word,
+    nominal_acts,
+    verbal_acts,
+)
 from standoff.read.frames import complements
+from standoff.read.judging import asks
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import (
     ancestors,
@@ -35,6 +46,8 @@ __all__ = ["RULES"]
 
 _OFFICIAL = (Sector.GOV, Sector.MIL, Sector.LEG, Sector.IGO, Sector.SPY)
 _DEEDS = ("investigate", "sign")
+_TELLING = frozenset(["ACCUSE", "REJECT", "THREATEN", "REQUEST"])
+_HELP = frozenset(["AID", "SUPPORT", "COOPERATE"])
 _COERCIVE = frozenset(["ACCUSE", "REJECT", "THREATEN"])
 _CONDITIONS = frozenset(["if", "unless", "until", "provided"])
 _SENTENCES_BACK, _WORDS_AFTER = 3, 8
@@ -44,12 +57,20 @@ def _officials(actors: Actors) -> Actors:
     return tuple(actor for actor in actors if actor.sector in _OFFICIAL)
 
 
-def _stance(event: str, words_there: frozenset[str]) -> Stance:
-    """Give the stance of a verbal act: a demand for talks is conciliatory, one for more is not."""
-    if event in _COERCIVE:
+def _stance(act: Act, words_there: frozenset[str]) -> Stance:
+    """Give the stance of a verbal act.
+
+    A demand for talks is conciliatory, any other is not; to refuse help is to leave open how far
+    one would go, to refuse force is to conciliate.
+    """
+    if act.event == "REJECT" and act.inner & HOSTILE and not act.inner & COOPERATIVE:
+        return Stance.CONCILIATORY
+    if act.event == "REJECT" and act.inner & _HELP:
+        return Stance.AMBIGUOUS
+    if act.event in _COERCIVE:
         return Stance.COERCIVE
-    if event == "REQUEST":
-        peaceful = words_there & words("peace_nouns")
+    if act.event == "REQUEST":
+        peaceful = words_there & words("peace_nouns", "peace_verbs")
         return Stance.CONCILIATORY if peaceful else Stance.COERCIVE
     return Stance.CONCILIATORY
 
@@ -62,29 +83,41 @@ def _commitment(act: Act) -> str:
     marks = {kid.lower_ for token in act.token.children for kid in children(token, "mark")}
     if marks & _CONDITIONS:
         return "conditional"
-    return "implicit" if "hypothetical" in act.aux else "explicit"
+    hinted = "hypothetical" in act.aux or lemma(act.token) in words("hinting")
+    return "implicit" if hinted else "explicit"
 
 
 def _signals(sentence: Sentence, act: Act) -> Iterator[Signal]:
-    if act.event not in VERBAL or act.mode in _DEEDS:
+    if act.event not in VERBAL or act.mode in _DEEDS or asks(sentence, act.token):
+        return
+    if {"future", "hypothetical"} & set(act.aux) and not is_own_word(sentence, act):
+        return
+    if act.event == "REJECT" and "negation" in act.aux:
         return
     speaker = _officials(act.source)
-    recipient = act.target or _opposite(sentence, act.source)
-    if speaker and recipient:
+    aimed = tuple(actor for actor in act.target if actor.sector is not Sector.UNK)
+    recipient = aimed or _opposite(sentence, act.source, back=0)
+    codes = {actor.code for actor in speaker}
+    abroad = any(actor.code not in codes for actor in recipient)
+    if speaker and (abroad or (not recipient and act.event in _TELLING)):
         yield _signal(sentence, act, (speaker, recipient))
 
 
 def _signal(sentence: Sentence, act: Act, sides: tuple[Actors, Actors]) -> Signal:
+    stance = _stance(act, _lemmas(sentence, act.region))
+    basis = sentence.basis(act.token, act.region)
+    if stance is Stance.CONCILIATORY and not basis["factuality"].positive:
+        stance = Stance.AMBIGUOUS
     return Signal(
         actor=sides[0],
         recipient=sides[1],
-        stance=_stance(act.event, _lemmas(sentence, act.region)),
+        stance=stance,
         commitment=_commitment(act),
         event=act.event,
         mode=_mode(sentence, act),
         context=contexts(sentence, act.region),
         aux=act.aux,
-        **sentence.basis(act.token, act.region),
+        **basis,
     )
 
 
@@ -94,11 +127,11 @@ def _mode(sentence: Sentence, act: Act) -> tuple[str, ...]:
     return (act.mode,) if act.mode else ()
 
 
-def _opposite(sentence: Sentence, source: Actors) -> Actors:
+def _opposite(sentence: Sentence, source: Actors, *, back: int = _SENTENCES_BACK) -> Actors:
     """Find whom a signal without an addressee is for: the one other state spoken of nearby."""
     codes = {actor.code for actor in source}
     near: Sentence | None = sentence
-    for _ in range(_SENTENCES_BACK):
+    for _ in range(back + 1):
         if near is None:
             return ()
         found = {
@@ -268,7 +301,9 @@ def _withholding(sentence: Sentence) -> Iterator[Signal]:
 
 
 def _withholds(verb: Token) -> bool:
-    """Say whether a verb says that something was not said."""
+    """Say whether a verb says that something was not said, or not ruled out."""
+    if lemma(verb) == "rule" and any(kid.lower_ == "out" for kid in verb.children):
+        return _negated(verb)
     short = lemma(verb) in ("stop", "fall") and any(k.lower_ == "short" for k in verb.subtree)
     if not short and lemma(verb) not in words("withhold_verbs"):
         return False
