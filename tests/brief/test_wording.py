@@ -77,6 +77,9 @@ def test_small_and_large_parameters_keep_two_digits() -> None:
         (Quantity(10, 20), "10 to 20"),
         (Quantity(None, 100000, "persons", "up to"), "up to 100,000"),
         (Quantity(2.5, 2.5), "2.5"),
+        (Quantity(1, 1, text="an"), "one"),
+        (Quantity(15000, 15000, text="About 15,000"), "about 15,000"),
+        (Quantity(2e9, 2e9, text="US$2 billion"), "US$2 billion"),
     ],
 )
 def test_amounts_keep_the_words_of_the_source(quantity: Quantity, text: str) -> None:

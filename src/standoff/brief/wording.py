@@ -41,6 +41,7 @@ _ARTICLE = re.compile(
     r"European |African |Organi[sz]ation |Holy See|Arab League|Democratic|Vatican)"
 )
 _WIDE = 0.20
+_ONE = re.compile("^an?$", re.IGNORECASE)
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -207,6 +208,11 @@ def brief_shown(figure: Figure) -> tuple[Run, ...]:
     return (figure, f" ({span})") if span else (figure,)
 
 
+def _lowered(words: str) -> str:
+    """Lower the capital that a word has at the head of its sentence ("About 15,000")."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
 def _digits(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
 
@@ -224,7 +230,7 @@ def amount(quantity: Quantity, claim: str) -> Run:
     if value is None:
         return quantity.text or "an unstated number of"
     if quantity.text:
-        words = quantity.text
+        words = _ONE.sub("one", _lowered(quantity.text))
     elif low is not None and high is not None and low != high:
         words = f"{_digits(low)} to {_digits(high)}"
     else:

@@ -49,5 +49,16 @@ def test_days_give_a_time_line(evidence: Evidence) -> None:
     }
 
 
+def test_bystanders_with_few_signals_stay_in_the_table(evidence: Evidence) -> None:
+    first, second = evidence.findings.ambiguity
+    point = replace(second.points[0], actor="COL")
+    bystander = replace(second, actor="COL", points=(point,))
+    plot = signals(gather(replace(evidence.findings, ambiguity=(first, second, bystander))))
+    assert plot is not None
+    assert "Colombia" not in [getattr(mark, "text", "") for mark in plot.wide.marks]
+    assert [row.cells[0].text for row in plot.table.rows][-1] == "Colombia"
+    assert plot.description.endswith("Others who signalled are in the table.")
+
+
 def test_no_signal_no_plot(nothing: Evidence) -> None:
     assert signals(nothing) is None

@@ -14,6 +14,10 @@ __all__ = ["chances"]
 
 _PITCH = 38
 _WORDS = 168
+_OPEN = (
+    "Force used inside a crisis that is still open at a horizon is not counted at it, so that at "
+    "short horizons the chance of force is a lower bound."
+)
 
 
 def chances(evidence: Evidence) -> Plot | None:
@@ -108,6 +112,8 @@ def _table(forecasts: tuple[Forecast, ...]) -> Table:
     )
     if same:
         note = f"{note} Every chance is the class frequency itself."
+    if any("outcomes" in forecast.provenance.method for forecast in forecasts):
+        note = f"{note} {_OPEN}"
     columns = (Column("Outcome"), *heads)
     return Table("table-chances", "Chances by horizon", columns, tuple(rows), note)
 

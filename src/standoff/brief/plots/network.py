@@ -46,9 +46,10 @@ def network(evidence: Evidence) -> Plot | None:
     target = evidence.the(evidence.target)
     names = listing([evidence.the(tie.code) for tie in ties])
     words = (
-        f"{start(names)} on the left, each joined to {target} by a line as thick as the number of "
-        f"things it is said to supply; {evidence.the(evidence.coercer)} presses from the other "
-        "side. A broken line marks support that is promised or limited."
+        f"{start(names)} on the left, {'each ' if len(ties) > 1 else ''}joined to {target} by a "
+        "line as thick as the number of things it is said to supply; "
+        f"{evidence.the(evidence.coercer)} presses from the other side. A broken line marks "
+        "support that is promised or limited."
     )
     return Plot(
         "plot-network",

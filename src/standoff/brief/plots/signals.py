@@ -16,15 +16,18 @@ __all__ = ["signals"]
 _PANEL = 132
 _LEFT = 92
 _GAP = 20.0
+_FEWEST = 3
 _LEVELS = ((1.0, "coercive"), (0.0, "ambiguous"), (-1.0, "conciliatory"))
 
 
 def signals(evidence: Evidence) -> Plot | None:
     """Draw the signal lines, or nothing where nobody signalled."""
-    series = tuple(index for index in evidence.findings.ambiguity if index.points)
-    if not series:
+    everyone = tuple(index for index in evidence.findings.ambiguity if index.points)
+    if not everyone:
         return None
-    dated = _dated(series)
+    sides = (evidence.coercer, evidence.target)
+    series = tuple(i for i in everyone if i.actor in sides or len(i.points) >= _FEWEST) or everyone
+    dated = _dated(everyone)
     axis = "day" if dated else "place in the text"
     panels = "One panel" if len(series) == 1 else "One panel each"
     who = listing([evidence.the(index.actor) for index in series])
@@ -32,6 +35,7 @@ def signals(evidence: Evidence) -> Plot | None:
         f"{panels} for {who}. Every dot is one signal, placed by {axis} from left to right, "
         "a little apart where dots would overlap, and by stance from conciliatory (bottom) to "
         "coercive (top); a larger dot is a firmer signal. The number is that of its source note."
+        f"{'' if len(series) == len(everyone) else ' Others who signalled are in the table.'}"
     )
     return Plot(
         "plot-signals",
@@ -39,7 +43,7 @@ def signals(evidence: Evidence) -> Plot | None:
         words,
         _scene(evidence, series, 680, dated),
         _scene(evidence, series, 350, dated),
-        _table(evidence, series, dated),
+        _table(evidence, everyone, dated),
         opened=False,
     )
 

@@ -10,6 +10,7 @@ from standoff.brief.drawing.scene import Label, Mark, Path, Scene
 from standoff.brief.evidence import Evidence
 from standoff.brief.wording import percent, plural, significant, start
 from standoff.vocabulary.games import Comparative
+from standoff.vocabulary.results import Provenance
 
 __all__ = ["LEAST", "label_of", "outcome_of", "statics", "swing"]
 
@@ -96,7 +97,7 @@ def _panel(
 
 def _table(evidence: Evidence, drawn: list[Comparative]) -> Table:
     solved = evidence.findings.equilibrium
-    made = solved.provenance if solved else None
+    made = Provenance(solved.provenance.method, data=solved.provenance.data) if solved else None
     rows = []
     for c in drawn:
         rows.append(

@@ -7,19 +7,12 @@ from standoff.brief.evidence import Evidence
 from standoff.brief.judged import ANSWERS, verdict
 from standoff.brief.plots import effects
 from standoff.brief.voices import quoted, voices
-from standoff.brief.wording import listing, points, shown, whole
+from standoff.brief.wording import listing, points, shown, start, whole
 from standoff.vocabulary.claims import Question, Support
 from standoff.vocabulary.games import PatronEffect
 from standoff.vocabulary.results import Provenance
 
 __all__ = ["key_question"]
-
-_READINGS = {
-    "withstand": "it helps {} withstand the pressure",
-    "delay": "it delays rather than decides",
-    "neither": "it changes little either way",
-    "unclear": "which it does, the draws do not settle",
-}
 
 
 def key_question(evidence: Evidence) -> Section:
@@ -78,7 +71,7 @@ def _patron(evidence: Evidence, code: str, effect: PatronEffect | None) -> Parag
     if effect is None or solved is None:
         return Paragraph(tuple(sentences), f"{evidence.name(code)}.")
     made = evidence.behind(code, solved)
-    sentences = [_effect(evidence, effect, made), *sentences]
+    sentences = [_effect(evidence, effect, made), _answer(effect, made), *sentences]
     word = ANSWERS.get(effect.answer, effect.answer)
     return Paragraph(tuple(sentences), f"{evidence.name(code)}: {word}.")
 
@@ -119,4 +112,11 @@ def _effect(evidence: Evidence, effect: PatronEffect, made: Provenance) -> Sente
     if effect.delays is not None:
         delay = whole(effect.delays, effect.delays_interval, made=made, unit="days")
         runs += [" and the length of the standoff by ", *shown(delay), " days"]
-    return say(*runs, f": {_READINGS[effect.answer].format(target)}.")
+    return say(*runs, ".")
+
+
+def _answer(effect: PatronEffect, made: Provenance) -> Sentence:
+    """Give the model's own answer; what comes before its last semicolon repeats the numbers."""
+    words = start(effect.sentence.rpartition("; ")[2])
+    stop = "" if words.endswith((".", "?", "!")) else "."
+    return say(f"{words}{stop}", claims=made.claims, references=[r.key for r in made.data])
