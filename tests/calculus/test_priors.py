@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from standoff.calculus.priors import DrawnGame, SolveOptions, draw_game
 from standoff.calculus.priors_table import EVIDENCE, PRIORS
 from standoff.vocabulary.claims import Claim
 from standoff.vocabulary.games import Parameter
+from standoff.vocabulary.sources import Attribution
 from tests.calculus.crisis import FACTS, armed, case, fact, hedged, judged, moved, tied, view
 
 FEW = SolveOptions(draws=64)
@@ -183,3 +185,21 @@ def test_the_chapter_prints_every_prior_and_every_shift(root: Path) -> None:
     for words, source, shifts in EVIDENCE.values():
         effects = ", ".join(f"`{s.symbol}` {s.toward:+g} ({s.weight:g})" for s in shifts)
         assert f"| {words} | {effects} | {source} |" in page
+
+
+def test_alliance_and_rivalry_move_support_as_estimated_on_disputes() -> None:
+    """At prior medians and P(force) = .74: 1.25 (.33) and half of 1.70 (.35) log odds."""
+    median = {p.symbol: p.median for p in PRIORS}
+    author = Attribution()
+
+    def log_odds(*claims: Claim) -> float:
+        game = drawn(*claims, facts=())
+        b, c, v = (parameter(game, symbol).centre for symbol in ("b_i", "c_i", "v_i"))
+        assert v >= median["v_i"]
+        return median["lambda"] * (0.74 * (b - c + median["q_i"]) - median["q_i"])
+
+    def tie(relation: str, other: str) -> Claim:
+        return replace(tied(relation, "RUR", other), attribution=author)
+
+    assert log_odds(tie("alliance", "ELB")) - log_odds() == pytest.approx(1.25, abs=0.33)
+    assert log_odds(tie("rivalry", "ATL")) - log_odds() == pytest.approx(0.85, abs=0.35)

@@ -86,4 +86,4 @@ def test_the_sentence_gives_numbers_and_verdict() -> None:
     lowers = sentence(part([-0.03] * 5, [-1.0] * 5), patron="Ruritania", target="Elbonia")
     assert "lowers the chance that Elbonia holds out by 3.0 points" in lowers
     assert "shortens the standoff by 1 day [1, 1]" in lowers
-    assert lowers.endswith("it changes little either way.")
+    assert lowers.endswith("most likely it changes little.")

@@ -44,7 +44,7 @@ GRID = (0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95)
 """Values of a patron's will v_i and readiness rho_i along which outcomes are given."""
 
 STATICS_DRAWS = 500
-WORK = 512_000
+WORK = {"sequential": 512_000, "simultaneous": 128_000}
 """Most games times support sets for the comparative statics, and for the Shapley values of
 simultaneous timing: where there would be more, fewer draws are used."""
 
@@ -161,14 +161,14 @@ def _coalitions(drawn: DrawnGame, solution: Solution) -> tuple[CoalitionChance, 
 def _parts(drawn: DrawnGame, timing: str) -> tuple[Part, ...]:
     count, game, days = len(drawn.patrons), drawn.game, drawn.round_days
     if timing == "simultaneous":
-        kept = slice(0, _draws_within(game, 1 << count))
+        kept = slice(0, _draws_within(game, 1 << count, timing))
         game, days = game.block(kept), days[kept]
     return parts(subset_chances(game, patrons=count, timing=timing), days)
 
 
-def _draws_within(game: PatronsGame, games: int) -> int:
+def _draws_within(game: PatronsGame, games: int, timing: str) -> int:
     """Say how many draws of so many games each the work allows."""
-    return max(FEWEST_DRAWS, WORK // (games << round(game.n * math.log2(len(game.levels)))))
+    return max(FEWEST_DRAWS, WORK[timing] // (games << round(game.n * math.log2(len(game.levels)))))
 
 
 def _effects(
@@ -199,7 +199,7 @@ def _comparatives(drawn: DrawnGame, *, timing: str) -> Iterator[Comparative]:
     """Trace P(force) and P(holds) along each patron's will and readiness, all else as drawn."""
     if not drawn.patrons:
         return
-    limit = _draws_within(drawn.game, 2 * len(GRID) * len(drawn.patrons))
+    limit = _draws_within(drawn.game, 2 * len(GRID) * len(drawn.patrons), timing)
     game = drawn.game.block(slice(0, min(STATICS_DRAWS, limit)))
     rows = np.tile(np.arange(game.draws), len(GRID))
     spread = game.block(rows)

@@ -77,8 +77,8 @@ PRIORS: tuple[Prior, ...] = (
           "Huth 1988"),
     Prior("b_i", "cost of a commitment broken", "positive", 0.25, 0.9, "ally",
           "tied hands: Fearon 1997; Benson 2012"),
-    Prior("c_i", "cost of taking part in the fighting", "positive", 1.5, 0.6, "ally",
-          "joining is rare without a pledge and even odds with one: Berkemeier & Fuhrmann 2018"),
+    Prior("c_i", "cost of taking part in the fighting", "positive", 2.5, 0.6, "ally",
+          "joining is rare: 1.6 % of potential patrons in disputes, half of allies in wars"),
     Prior("q_i", "cost of having supported when nobody fights", "positive", 0.05, 0.6, "ally",
           "Fearon 1997"),
     Prior("x_i", "escalation cost its support adds to the other side", "positive", 0.08, 0.8,
@@ -149,8 +149,8 @@ EVIDENCE: dict[str, tuple[str, str, tuple[Shift, ...]]] = {
     ),
     "alliance": (
         "formal alliance",
-        "Fearon 1997; Leeds 2003; Benson 2012",
-        (Shift("b_i", 1.5, 3.0), Shift("v_i", 0.75, 0.5)),
+        "our estimate, 1.25 log odds (.33); Fearon 1997; Leeds 2003",
+        (Shift("b_i", 2.2, 3.0), Shift("v_i", 0.75, 0.5)),
     ),
     "partnership": (
         "partnership",
@@ -164,8 +164,8 @@ EVIDENCE: dict[str, tuple[str, str, tuple[Shift, ...]]] = {
     ),
     "rivalry": (
         "rivalry with the other side",
-        "Thompson 2001",
-        (Shift("v_i", 0.75, 0.5),),
+        "half of our estimate, 1.70 log odds (.35); Thompson 2001",
+        (Shift("c_i", -1.0, 1.0), Shift("v_i", 0.75, 0.5)),
     ),
     "arms": (
         "arms or materiel supplied",

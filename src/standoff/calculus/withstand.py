@@ -148,7 +148,7 @@ def sentence(part: Part, *, patron: str, target: str) -> str:
     ends = {
         "withstand": f"it helps {target} withstand the pressure",
         "delay": "it delays rather than decides",
-        "neither": "it changes little either way",
+        "neither": "most likely it changes little",
         "unclear": "which of these it does, the evidence does not settle",
     }
     found = shares(part)

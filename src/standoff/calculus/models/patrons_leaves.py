@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
-from standoff.calculus.models.patrons_game import PatronsGame
+from standoff.calculus.models.patrons_game import Level, PatronsGame
 from standoff.calculus.solve.coalitions import expit
 
 __all__ = ["Leaves", "leaves"]
@@ -42,20 +43,23 @@ class Leaves:
     crowd: Array | None
 
 
-def _spread(share: ArrayLike, draws: Array, place: int, n: int) -> Array:
-    """Lay level shares (L,) times draws (draws,) along ally `place`'s axis of a tensor."""
-    shape = [1] * n + [draws.size]
-    shape[n - 1 - place] = -1
-    return (np.asarray(share)[:, None] * draws).reshape(shape)
+@cache
+def _levels(levels: tuple[Level, ...], n: int) -> tuple[Array, Array, NDArray[np.int64]]:
+    """Give the aid and cost shares of every ally at every set, (L**N, N), and its level (N, L**N).
+
+    The levels come as places in a flattened (N, L) table.
+    """
+    base = len(levels)
+    digits = np.arange(base**n)[:, None] // base ** np.arange(n) % base
+    aid, cost = (np.array([getattr(l, name) for l in levels])[digits] for name in ("aid", "cost"))
+    return aid, cost, (digits + base * np.arange(n)).T
 
 
-def _sum_over(game: PatronsGame, share: str, amount: Array, *, partner: bool, base: Array) -> Array:
-    """Add to `base` each ally's amount times the share of its level, for one side's allies."""
-    total = base.reshape([1] * game.n + [-1])
-    shares = [getattr(level, share) for level in game.levels]
-    for j in np.flatnonzero((game.allies.partner == partner) & amount.any(axis=1)):
-        total = total + _spread(shares, amount[j], int(j), game.n)
-    return total
+def _side_sums(shares: Array, amount: Array, *, side: NDArray[np.bool_], base: Array) -> Array:
+    """Add to `base` the side's amounts (N, draws) times their levels' shares at every set."""
+    if not side.any():
+        return base[None]
+    return np.asarray(base + shares[:, side] @ amount[side])
 
 
 def leaves(game: PatronsGame, *, crowd: Array | None = None) -> Leaves:
@@ -67,52 +71,52 @@ def leaves(game: PatronsGame, *, crowd: Array | None = None) -> Leaves:
     crowd : array (L**N, draws), optional
         The share of the mean-field patrons who support; solved for unless given.
     """
-    allies, n = game.allies, game.n
-    aid = allies.r * allies.k
-    shape = (len(game.levels),) * n + (game.draws,)
-    for_C = np.log(_sum_over(game, "aid", aid, partner=True, base=game.k_C))
-    defence = _sum_over(game, "aid", aid, partner=False, base=game.k_T)
-    c_C = _sum_over(game, "cost", allies.x, partner=False, base=game.c_C)
-    c_T = _sum_over(game, "cost", allies.x, partner=True, base=game.c_T)
+    allies, partner = game.allies, game.allies.partner
+    aid, cost, _ = _levels(game.levels, game.n)
+    delivered = allies.r * allies.k
+    for_C = np.log(_side_sums(aid, delivered, side=partner, base=game.k_C))
+    defence = _side_sums(aid, delivered, side=~partner, base=game.k_T)
+    c_C = _side_sums(cost, allies.x, side=~partner, base=game.c_C)
+    c_T = _side_sums(cost, allies.x, side=partner, base=game.c_T)
+    sets = (len(game.levels) ** game.n, game.draws)
     if game.others is not None:
-        solved = _crowd(game, for_C, defence, c_C) if crowd is None else crowd.reshape(shape)
-        crowd = solved
-        defence = defence + crowd * (game.others.n * game.others.one.r * game.others.one.k)[0]
-        c_C = c_C + crowd * (game.others.n * game.others.one.x)[0]
-        crowd = np.broadcast_to(crowd, shape)
+        one, n = game.others.one, game.others.n
+        crowd = _crowd(game, for_C, defence, c_C) if crowd is None else crowd
+        defence = defence + crowd * (n * one.r * one.k)[0]
+        c_C = c_C + crowd * (n * one.x)[0]
+        crowd = np.broadcast_to(crowd, sets)
     p = expit(game.m * (for_C - np.log(defence)))
-    gain = p * game.s_C - c_C + game.a
-    values = np.empty((3, *shape))
-    values[0] = expit(game.lam * gain)
-    values[1] = values[0] * gain - game.a
-    won = values[0] * p
-    values[2] = game.s_T + game.h_T - values[0] * (c_T + game.h_T) - won * game.s_T
-    return Leaves(values, _utilities(game, values[0], won), crowd)
+    gain = p * game.s_C - (c_C - game.a)
+    values = np.empty((3, *sets))
+    force = expit(game.lam * gain)
+    won = force * p
+    values[0] = force
+    np.subtract(force * gain, game.a, out=values[1])
+    np.subtract(game.s_T + game.h_T, force * (c_T + game.h_T) + won * game.s_T, out=values[2])
+    shape = (len(game.levels),) * game.n + (game.draws,)
+    utilities = _utilities(game, force, won)
+    return Leaves(
+        values.reshape(3, *shape),
+        utilities.reshape(game.n, *shape),
+        None if crowd is None else crowd.reshape(shape),
+    )
 
 
 def _utilities(game: PatronsGame, force: Array, won: Array) -> Array:
     """Give each ally's payoff, normalised to 0 where nobody fights and it stood aside."""
-    allies, n = game.allies, game.n
+    allies, base = game.allies, len(game.levels)
+    place = _levels(game.levels, game.n)[2]
     cost, peace, broken = (
         np.array([getattr(level, name) for level in game.levels])[:, None]
         for name in ("cost", "peace", "broken")
     )
-    utilities = np.empty((n, *force.shape))
-    for i in range(n):
-        idle = peace * allies.q[i]
-        fight = idle - cost * allies.c[i] - broken * allies.b[i]
-        ones = np.ones(game.draws)
-        np.multiply(force, _spread_rows(fight, i, n), out=utilities[i])
-        utilities[i] -= _spread_rows(idle * ones, i, n)
-        utilities[i] += won * (allies.v[i] if allies.partner[i] else -allies.v[i])
+    idle = peace * allies.q[:, None]
+    fight = idle - cost * allies.c[:, None] - broken * allies.b[:, None]
+    utilities = fight.reshape(game.n * base, game.draws)[place]
+    utilities *= force
+    utilities -= idle.reshape(game.n * base, game.draws)[place]
+    utilities += np.where(allies.partner[:, None], allies.v, -allies.v)[:, None] * won
     return utilities
-
-
-def _spread_rows(rows: Array, place: int, n: int) -> Array:
-    """Lay (L, draws) along ally `place`'s axis of a tensor."""
-    shape = [1] * n + [rows.shape[1]]
-    shape[n - 1 - place] = -1
-    return rows.reshape(shape)
 
 
 def _crowd(game: PatronsGame, for_C: Array, defence: Array, c_C: Array) -> Array:
@@ -133,8 +137,7 @@ def _crowd(game: PatronsGame, for_C: Array, defence: Array, c_C: Array) -> Array
         gain -= payoff(heads * k, heads, support=False)
         return np.asarray(sigma - expit(game.lam * gain))
 
-    shape = np.broadcast_shapes(for_C.shape, defence.shape, c_C.shape)
-    return _illinois(excess, shape)
+    return _illinois(excess, (len(game.levels) ** game.n, game.draws))
 
 
 def _illinois(excess: Callable[[Array], Array], shape: tuple[int, ...]) -> Array:

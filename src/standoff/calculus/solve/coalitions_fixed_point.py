@@ -41,7 +41,7 @@ class FixedPoint:
     ----------
     support : array (N, L, draws)
     residual : array (draws,)
-        Largest |sigma - logit choice(sigma)|.
+        Bound on |sigma - logit choice(sigma)|.
     equilibria : array of int (draws,)
         How many distinct ones were found; 1 is a theorem where `unique` holds.
     unique : array of bool (draws,)
@@ -60,11 +60,16 @@ def _digits(n: int, levels: int) -> NDArray[np.int64]:
 
 @cache
 def _derivative_index(n: int, levels: int) -> NDArray[np.int64]:
-    """Say which monomial is left of monomial T after deriving by (ally, level); M = none."""
+    """Say which monomial is left of monomial T after deriving by (ally, level); M = none.
+
+    The first column is T itself: no derivative.
+    """
     level = np.tile(np.arange(1, levels), n)
     ally = np.repeat(np.arange(n), levels - 1)
-    rest = np.arange(levels**n)[:, None] - level * levels**ally
-    return np.asarray(np.where(_digits(n, levels)[:, ally] == level, rest, levels**n))
+    itself = np.arange(levels**n)[:, None]
+    rest = itself - level * levels**ally
+    left = np.where(_digits(n, levels)[:, ally] == level, rest, levels**n)
+    return np.concatenate((itself, left), axis=1)
 
 
 @cache
@@ -125,26 +130,26 @@ class _System:
         return _System(self.coefficients, self.lam * share, self.levels)
 
     def evaluate(self, z: Array) -> tuple[Array, Array, Array]:
-        """Give F, its Jacobian and the residual in probabilities."""
+        """Give F, its Jacobian and a bound on the residual in probabilities, |F| / 2."""
         games, size = z.shape
         support, slope = _mixtures(z, self.levels)
-        monomials = np.ones((games, 1))
-        for j in range(support.shape[1]):
-            parts = [
-                monomials,
-                *(monomials * support[:, j, k, None] for k in range(self.levels - 1)),
-            ]
-            monomials = np.concatenate(parts, axis=1)
-        padded = np.concatenate((monomials, np.zeros((games, 1))), axis=1)
-        index = _derivative_index(support.shape[1], self.levels)
-        product = self.coefficients @ np.concatenate(
-            (monomials[:, :, None], padded[:, index]), axis=2
-        )
+        n, total = support.shape[1], self.levels ** support.shape[1]
+        monomials = np.zeros((games, total + 1))
+        monomials[:, 0] = 1.0
+        for j, k in np.ndindex(n, self.levels - 1):
+            width = self.levels**j
+            part = monomials[:, (k + 1) * width : (k + 2) * width]
+            np.multiply(monomials[:, :width], support[:, j, k, None], out=part)
+        product = self.coefficients @ monomials[:, _derivative_index(n, self.levels)]
         product *= self.lam[:, None, None]
-        target = product[:, :, 0]
-        jacobian = product[:, :, 1:].reshape(games, size, -1, 1, self.levels - 1) @ slope[:, None]
-        residual = np.abs(_mixtures(target, self.levels)[0] - support).max(axis=(1, 2))
-        return z - target, np.eye(size) - jacobian.reshape(games, size, size), residual
+        gap = z - product[:, :, 0]
+        if self.levels == 2:
+            jacobian = product[:, :, 1:] * -slope[:, None, :, 0, 0]
+        else:
+            parts = product[:, :, 1:].reshape(games, size, n, 1, self.levels - 1)
+            jacobian = -(parts @ slope[:, None]).reshape(games, size, size)
+        jacobian.reshape(games, -1)[:, :: size + 1] += 1.0
+        return gap, jacobian, np.abs(gap).max(axis=1) / 2.0
 
 
 def _newton(system: _System, start: Array) -> tuple[Array, Array]:
@@ -230,7 +235,8 @@ def fixed_point(utilities: Array, lam: Array) -> FixedPoint:
     Notes
     -----
     Where `contraction` is below 1 one Newton run from even odds ends at the only equilibrium.
-    Elsewhere the principal branch is followed from lambda = 0 and other starts are tried.
+    Elsewhere four more starts are tried; where they end apart, the principal branch is followed
+    from lambda = 0 and its end is taken.
     """
     n, levels, games = len(utilities), utilities.shape[1], utilities.shape[-1]
     unique = contraction(utilities, lam) < 1.0
@@ -248,25 +254,37 @@ def fixed_point(utilities: Array, lam: Array) -> FixedPoint:
 
 
 def _branches(system: _System, even: Array) -> tuple[Array, Array, NDArray[np.int64]]:
-    """Follow the principal branch, then count the equilibria reached from other starts.
-
-    Where following fails, the first equilibrium that another start reaches stands in for it.
-    """
-    principal = np.zeros_like(even)
-    for share in np.linspace(1.0 / STEPS, 1.0, STEPS):
-        principal, residual = _newton(system.at_strength(float(share)), principal)
-    found = [principal]
+    """Count the equilibria reached from several starts; of several, keep the principal branch's."""
+    found = [_newton(system, start) for start in _starts(even)]
+    chosen, residual = (np.array(part) for part in found[0])
     count = np.ones(len(even), dtype=np.int64)
-    for start in (even, *(np.full_like(even, odds) for odds in STARTS)):
-        z, gap = _newton(system, start)
-        sigma = _mixtures(z, system.levels)[0]
-        apart = [
-            np.abs(sigma - _mixtures(other, system.levels)[0]).max(axis=(1, 2)) > SAME
-            for other in found
-        ]
+    known = [chosen]
+    for z, gap in found[1:]:
         solved = gap <= TOLERANCE
         lost = solved & (residual > TOLERANCE)
-        count += np.all(apart, axis=0) & solved & ~lost
-        principal[lost], residual[lost] = z[lost], gap[lost]
-        found.append(np.where(solved[:, None], z, principal))
-    return principal, residual, count
+        count += solved & ~lost & np.all([_apart(system, z, other) for other in known], axis=0)
+        chosen[lost], residual[lost] = z[lost], gap[lost]
+        known.append(np.where(solved[:, None], z, chosen))
+    rows = np.flatnonzero(count > 1)
+    if rows.size:
+        z, gap = _followed(system.take(rows))
+        kept = gap <= TOLERANCE
+        chosen[rows[kept]], residual[rows[kept]] = z[kept], gap[kept]
+    return chosen, residual, count
+
+
+def _starts(even: Array) -> list[Array]:
+    return [even, *(np.full_like(even, odds) for odds in STARTS)]
+
+
+def _apart(system: _System, one: Array, other: Array) -> NDArray[np.bool_]:
+    gap = _mixtures(one, system.levels)[0] - _mixtures(other, system.levels)[0]
+    return np.asarray(np.abs(gap).max(axis=(1, 2)) > SAME)
+
+
+def _followed(system: _System) -> tuple[Array, Array]:
+    """Follow the principal branch from lambda = 0 in `STEPS` steps."""
+    z = np.zeros(system.coefficients.shape[:2])
+    for share in np.linspace(1.0 / STEPS, 1.0, STEPS):
+        z, residual = _newton(system.at_strength(float(share)), z)
+    return z, residual

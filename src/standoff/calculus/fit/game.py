@@ -1,0 +1,208 @@
+"""What a model is to the estimator: payoffs to be regressed on covariates, and a log-likelihood."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standoff.calculus.fit.jets import Floats, Jet, Part, exp, sqrt
+from standoff.calculus.fit.links import LINKS, Link
+
+__all__ = ["Errors", "Node", "TreeModel", "UtilityModel"]
+
+ROOT_2 = math.sqrt(2.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Errors:
+    """The stochastic part: link, kind (``agent`` or ``private``) and log-scale per player."""
+
+    link: Link
+    kind: str
+    log_scales: tuple[Any, ...] = ()
+
+    def cdf(self, z: Any) -> Any:
+        """Give the probability of the second action at index z."""
+        return self.link.cdf(z)
+
+    def index(self, gain: Any, player: int, *, lottery: Sequence[Any] = (1.0, 1.0)) -> Any:
+        """Standardise a player's expected gain from its second action.
+
+        Agent error has variance 2 at every node. With private information each payoff carries its
+        own error, so the variance is the sum of squares of the chances with which the payoffs are
+        reached (Signorino 2003, eqs 12-15): `lottery`.
+        """
+        if self.kind == "agent" or all(isinstance(w, float) for w in lottery):
+            z = gain * (1.0 / ROOT_2)
+        else:
+            z = gain / sqrt(sum(w * w for w in lottery))
+        if not self.log_scales:
+            return z
+        return z * exp(-1.0 * self.log_scales[min(player, len(self.log_scales)) - 1])
+
+
+class UtilityModel(Protocol):
+    """What `fit` asks of a model."""
+
+    name: str
+    payoffs: tuple[str, ...]
+    owners: tuple[int, ...]
+    outcomes: tuple[str, ...]
+    identified: tuple[int, ...]
+
+    def outcome(self, columns: list[NDArray[Any]], levels: Sequence[Any] | None) -> Any:
+        """Code the left-hand side."""
+
+    def terms(self, utilities: list[Jet], y: Any, errors: Errors) -> Jet:
+        """Give the log-likelihood of each observation."""
+
+    def start(self, design: Any, theta: Floats, errors: Errors) -> Floats:
+        """Give start values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A binary choice: who moves, and which column of actions on the left-hand side says how."""
+
+    name: str
+    player: int
+    action: int
+
+
+@dataclass(frozen=True, slots=True)
+class TreeModel:
+    """A tree of binary choices whose payoffs are regressed on covariates.
+
+    Parameters
+    ----------
+    payoffs, owners : tuple
+        Labels of the payoffs that are estimated, and the player each belongs to.
+    outcomes : tuple of str
+        Ends of the tree, left to right.
+    paths : tuple of tuple of int
+        For each outcome and node: +1 second action, -1 first action, 0 not reached.
+    latent : callable
+        (utilities, errors) -> index of each node (the argument of the link).
+    identified : tuple of int
+        Players all of whose payoffs are estimated, so that no regressor may be in all of them.
+    """
+
+    name: str
+    payoffs: tuple[str, ...]
+    owners: tuple[int, ...]
+    outcomes: tuple[str, ...]
+    nodes: tuple[Node, ...]
+    paths: tuple[tuple[int, ...], ...]
+    latent: Callable[[Sequence[Any], Errors], list[Any]]
+    identified: tuple[int, ...] = (1,)
+
+    @property
+    def players(self) -> int:
+        """Give the number of players."""
+        return max(self.owners)
+
+    def terms(self, utilities: list[Jet], y: NDArray[np.int64], errors: Errors) -> Jet:
+        """Give log P(outcome y) of each observation, with its derivatives in the utilities."""
+        sides = np.array(self.paths, dtype=float)[y]
+        total: Jet | float = 0.0
+        for node, z in enumerate(self.latent(utilities, errors)):
+            side = sides[:, node]
+            there = side != 0.0
+            log_p, first, second = errors.link.log_cdf(side * z.v)
+            total = z.chain(log_p * there, first * side, second * there) + total
+        assert isinstance(total, Jet)
+        return total
+
+    def probabilities(self, utilities: Sequence[Any], errors: Errors) -> Floats:
+        """Give P(outcome) (..., outcomes) at plain utilities."""
+        indices = self.latent(utilities, errors)
+        chosen = {(n, s): errors.cdf(s * z) for n, z in enumerate(indices) for s in (-1, 1)}
+        columns = []
+        for path in self.paths:
+            reached: Part = 1.0
+            for node, side in enumerate(path):
+                reached = reached * chosen[node, side] if side else reached
+            columns.append(reached)
+        return np.stack(np.broadcast_arrays(*columns), axis=-1)
+
+    def outcome(
+        self, columns: list[NDArray[Any]], levels: Sequence[Any] | None
+    ) -> NDArray[np.int64]:
+        """Code one column of outcomes, or one column of 0/1 actions per player, as 0, 1, ...
+
+        Raises
+        ------
+        ValueError
+            If the columns do not say one outcome of this tree for every row.
+        """
+        if len(columns) == 1:
+            return self._levels(columns[0], levels)
+        if len(columns) != self.players:
+            raise ValueError(
+                f"{self.name} needs one column of outcomes or {self.players} of actions "
+                f"on the left of ~, not {len(columns)}"
+            )
+        y = np.full(len(columns[0]), -1)
+        for code, path in enumerate(self.paths):
+            fits = np.ones(len(y), dtype=bool)
+            for node, side in zip(self.nodes, path, strict=True):
+                if side:
+                    fits &= columns[node.action] == (side > 0)
+            y[fits] = code
+        if (y < 0).any():
+            raise ValueError("the columns of actions on the left of ~ must hold 0 and 1")
+        return y
+
+    def _levels(self, column: NDArray[Any], levels: Sequence[Any] | None) -> NDArray[np.int64]:
+        known = list(levels) if levels is not None else sorted(set(column.tolist()))
+        if len(known) != len(self.outcomes):
+            raise ValueError(
+                f"{self.name} has {len(self.outcomes)} outcomes ({', '.join(self.outcomes)}); "
+                f"the data have {len(known)}: {known[:6]}"
+            )
+        if levels is None and isinstance(known[0], str):
+            raise ValueError("say the order of the outcomes with levels=(...), first to last")
+        code = {level: i for i, level in enumerate(known)}
+        if not set(column.tolist()) <= set(code):
+            raise ValueError(f"outcomes outside levels: {sorted(set(column.tolist()) - set(code))}")
+        return np.array([code[item] for item in column.tolist()])
+
+    def start(self, design: Any, theta: Floats, errors: Errors) -> Floats:
+        """Give statistical backwards induction: binary regressions from the last node to the first.
+
+        The index of a node is linear in its mover's own payoffs, with weights that depend on later
+        moves only (Bas, Signorino & Walker 2008).
+        """
+        from standoff.calculus.fit.links import binary_start
+
+        theta = theta.copy()
+        sides = np.array(self.paths, dtype=float)[design.y]
+        for node in reversed(range(len(self.nodes))):
+            mine = self._own(node, design)
+            there = sides[:, node] != 0.0
+            if not mine or not there.any():
+                continue
+            z = self.latent(design.jets(theta), errors)[node]
+            pieces = [
+                design.X[j][there] * np.broadcast_to(z.g.get(j, 0.0), len(there))[there][:, None]
+                for j in mine
+            ]
+            at = np.concatenate([np.arange(*design.span(j)) for j in mine])
+            success = (sides[there, node] > 0).astype(float)
+            theta[at] = binary_start(np.hstack(pieces), success, link=errors.link)
+        return theta
+
+    def _own(self, node: int, design: Any) -> list[int]:
+        """Give the payoffs with free coefficients that the mover compares at a node."""
+        probe = self.latent(design.jets(design.fixed_values), Errors(LINKS["logit"], "agent"))
+        player = self.nodes[node].player
+        return [
+            j
+            for j in sorted(probe[node].g)
+            if j < len(self.owners) and self.owners[j] == player and design.free_in(j)
+        ]
