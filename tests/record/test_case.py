@@ -37,6 +37,28 @@ def test_a_patron_that_quarrels_with_its_protege_is_no_coercer() -> None:
     assert [p.code for p in case.patrons] == ["CHN"]
 
 
+def test_a_patrons_deterrent_threats_do_not_make_it_the_coercer() -> None:
+    """Arland masses troops at Borland; Borland's patron threatens Arland, louder than anybody."""
+    troops = posture(TEXT, "Ships arrive", actor="RUS", against="UKR")
+    arms = support(TEXT, "Radars come", by="USA", to="UKR")
+    threats = [
+        signal(TEXT, q, actor="USA", recipient="RUS") for q in ("Threats follow", "An answer")
+    ]
+    case = roles(view(troops, arms, *threats))
+    assert isinstance(case, Case)
+    assert (case.coercer.code, case.target.code) == ("RUS", "UKR")
+    assert [p.code for p in case.patrons] == ["USA"]
+
+
+def test_the_patron_that_is_threatened_beside_its_protege_is_not_the_target() -> None:
+    ring = posture(TEXT, "Ships arrive", actor="USA", against="CUB")
+    arms = support(TEXT, "Radars come", by="RUS", to="CUB")
+    threats = signal(TEXT, "Threats follow", actor="USA", recipient="RUS")
+    case = roles(view(ring, arms, threats))
+    assert isinstance(case, Case)
+    assert (case.coercer.code, case.target.code) == ("USA", "CUB")
+
+
 def test_the_user_goes_before_the_claims() -> None:
     given = Overrides(coercer="CHN", target="TWN", patrons=("USA", "JPN"))
     case = roles(view(SHIPS), overrides=given)

@@ -111,10 +111,11 @@ def _roles(coercer: str | None, target: str | None, patrons: str | None) -> dict
 
 
 def _plan(given: dict[str, Any], horizons: tuple[int, ...], seed: int) -> Plan:
+    from standoff.cli.data import shelf
     from standoff.record.case import Overrides
     from standoff.workbench.assess import Plan
 
-    return Plan(horizons=horizons, seed=seed, overrides=Overrides(**given))
+    return Plan(horizons=horizons, seed=seed, overrides=Overrides(**given), shelf=shelf())
 
 
 def _findings(documents: tuple[Document, ...], day: date, plan: Plan) -> Findings:

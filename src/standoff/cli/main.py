@@ -7,7 +7,7 @@ import sys
 import typer
 
 from standoff import __version__
-from standoff.cli import bench, brief, crises, forecast, read
+from standoff.cli import bench, brief, crises, data, forecast, panel, read
 from standoff.errors import StandoffError
 
 __all__ = ["app", "run"]
@@ -45,6 +45,8 @@ app.command("brief")(brief.brief)
 app.command("read")(read.read)
 app.command("crises")(crises.crises)
 app.command("bench")(bench.bench)
+app.command("panel")(panel.panel)
+app.add_typer(data.app, name="data")
 app.add_typer(forecast.app, name="forecast")
 
 

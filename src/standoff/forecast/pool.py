@@ -20,9 +20,9 @@ __all__ = ["Pool", "fit_pool"]
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
-EXPONENTS = (0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6)
-SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
-"""Shares of the class frequency that are tried; the rest is the learners'."""
+EXPONENTS = (1.0, 1.1, 1.2, 1.3, 1.4, 1.5)
+SHARE = 0.5
+"""Weight of the class frequency; the rest is the learners', half each."""
 SEEDS = (0, 1)
 
 
@@ -36,8 +36,6 @@ class Pool:
     scale : Scale
     logit : Logit
     boostings : tuple of Boosting
-    share : float
-        Weight of the class frequency.
     exponent : float
         Probabilities are raised to it and normalised.
     """
@@ -46,7 +44,6 @@ class Pool:
     scale: Scale
     logit: Logit
     boostings: tuple[Boosting, ...]
-    share: float = 0.5
     exponent: float = 1.0
 
     def parts(self, x: Array, reference: Whole) -> tuple[Array, Array]:
@@ -58,12 +55,12 @@ class Pool:
 
     def predict(self, x: Array, reference: Whole) -> Array:
         """Give pooled, sharpened probabilities (n, classes)."""
-        return sharpened(*self.parts(x, reference), share=self.share, exponent=self.exponent)
+        return sharpened(*self.parts(x, reference), exponent=self.exponent)
 
 
-def sharpened(frequency: Array, learnt: Array, *, share: float, exponent: float) -> Array:
-    """Mix two forecasts and raise the mixture to a power."""
-    raised = (share * frequency + (1 - share) * learnt) ** exponent
+def sharpened(frequency: Array, learnt: Array, *, exponent: float) -> Array:
+    """Mix two forecasts half and half and raise the mixture to a power."""
+    raised = (SHARE * frequency + (1 - SHARE) * learnt) ** exponent
     return np.asarray(raised / raised.sum(axis=1, keepdims=True))
 
 
@@ -79,16 +76,19 @@ def _fit_parts(training: Training, seeds: tuple[int, ...]) -> Pool:
 
 
 def fit_pool(training: Training) -> Pool:
-    """Fit all parts, then choose share and exponent on held-out folds of the training cases."""
+    """Fit all parts, and choose the exponent on held-out folds of the training cases."""
     frequency = np.empty((len(training.y), training.classes))
     learnt = np.empty_like(frequency)
     for kept, held in training.folds(5):
         part = _fit_parts(training.take(kept), SEEDS[:1])
         frequency[held], learnt[held] = part.parts(training.x[held], training.reference[held])
-    best = (np.inf, 0.5, 1.0)
-    for share in SHARES:
-        for exponent in EXPONENTS:
-            p = sharpened(frequency, learnt, share=share, exponent=exponent)
-            hit = np.maximum(p[np.arange(len(p)), training.y], 1e-3)
-            best = min(best, (-float(np.sum(training.weight * np.log(hit))), share, exponent))
-    return replace(_fit_parts(training, SEEDS), share=best[1], exponent=best[2])
+    losses = [
+        _loss(sharpened(frequency, learnt, exponent=exponent), training) for exponent in EXPONENTS
+    ]
+    chosen = EXPONENTS[int(np.argmin(losses))]
+    return replace(_fit_parts(training, SEEDS), exponent=chosen)
+
+
+def _loss(p: Array, training: Training) -> float:
+    hit = np.maximum(p[np.arange(len(p)), training.y], 1e-3)
+    return -float(np.sum(training.weight * np.log(hit)))

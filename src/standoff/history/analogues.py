@@ -23,8 +23,7 @@ from standoff.history.tiers import refuse_hindsight
 from standoff.states import name_of, number_of, state_of_number
 from standoff.vocabulary.chances import BaseRate
 from standoff.vocabulary.crises import Case, Opening, OpeningClass
-from standoff.vocabulary.findings import Analogue
-from standoff.vocabulary.precedents import AnalogueSet
+from standoff.vocabulary.precedents import Analogue, AnalogueSet
 from standoff.vocabulary.results import Interval
 
 __all__ = ["FEATURES", "MEASURES", "Feature", "analogues"]

@@ -91,7 +91,8 @@ def _pressure(claim: Claim) -> float:
         case Posture():
             return 0.0 if claim.direction == "draw-down" else 3.0
         case Signal(stance=Stance.COERCIVE):
-            return 1.5 + COERCIVE.get(claim.event, 0.0) / 2
+            stated = 1.5 + COERCIVE.get(claim.event, 0.0) / 2
+            return stated / 2 if claim.commitment == "conditional" else stated
         case Event():
             return COERCIVE.get(claim.event, 0.0)
         case Assessment() if any(j.dimension == "intent" for j in claim.judgements):
@@ -161,10 +162,13 @@ def roles(view: View, *, overrides: Overrides | None = None) -> Case | Problem:
 
     Notes
     -----
-    The dyad (coercer, target) has the greatest weight of pressing claims, less half of the
-    weight the other way, less the help the one gives the other: a patron that quarrels with its
-    protege is no coercer. Patrons have at least weight 1.5 of supporting claims for the target,
-    and more than for the coercer.
+    The dyad (coercer, target) has the greatest weight of pressing claims, with half of the help
+    that others give the target, less half of the weight the other way, less the help the one
+    gives the other (a patron that quarrels with its protege is no coercer), less what the target
+    presses on third states and the help the coercer gives to those (a patron's deterrent threats
+    do not make it the coercer), less the target's help for others whom the coercer presses (it
+    is their patron, then). Patrons have at least weight 1.5 of supporting claims for the
+    target, and more than for the coercer.
     """
     given = overrides or Overrides()
     pressing = pressures(view)
@@ -200,22 +204,35 @@ def roles(view: View, *, overrides: Overrides | None = None) -> Case | Problem:
 def _dyad(pressing: Ties, helping: Ties, given: Overrides) -> tuple[str, str] | None:
     if given.coercer and given.target:
         return given.coercer, given.target
-    nothing = _Tie()
     fitting = [
-        (
-            tie.weight
-            - 0.5 * pressing.get((b, a), nothing).weight
-            - helping.get((a, b), nothing).weight,
-            a,
-            b,
-        )
-        for (a, b), tie in pressing.items()
+        (_likeness(pressing, helping, pair=(a, b)), a, b)
+        for a, b in pressing
         if given.coercer in (None, a) and given.target in (None, b)
     ]
     if not fitting:
         return None
     _, coercer, target = max(fitting, key=lambda entry: (entry[0], entry[1], entry[2]))
     return coercer, target
+
+
+def _likeness(pressing: Ties, helping: Ties, *, pair: tuple[str, str]) -> float:
+    """Weigh how well a pair fits the parts of coercer and target."""
+    coercer, target = pair
+
+    def weight(ties: Ties, a: str, b: str) -> float:
+        return ties[a, b].weight if (a, b) in ties else 0.0
+
+    pressed = {third for first, third in pressing if first == target and third != coercer}
+    proteges = {third for first, third in pressing if first == coercer and third != target}
+    helpers = {first for first, second in helping if second == target and first != coercer}
+    return (
+        weight(pressing, coercer, target)
+        - 0.5 * weight(pressing, target, coercer)
+        - weight(helping, coercer, target)
+        + 0.5 * sum(weight(helping, h, target) for h in helpers)
+        - sum(weight(pressing, target, t) + weight(helping, coercer, t) for t in pressed)
+        - sum(weight(helping, target, p) for p in proteges)
+    )
 
 
 def _behind(helping: Ties, side: str, *, against: str) -> tuple[Role, ...]:

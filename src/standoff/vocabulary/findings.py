@@ -8,6 +8,7 @@ from datetime import date
 from standoff.vocabulary.chances import BaseRate, Forecast, Hazard
 from standoff.vocabulary.crises import Case, Opening, View
 from standoff.vocabulary.games import Equilibrium
+from standoff.vocabulary.precedents import Analogue, AnalogueSet, HistoryFact
 from standoff.vocabulary.results import Interval, Number, Provenance, Reference
 
 __all__ = ["Absence", "AmbiguityIndex", "Analogue", "Findings", "SignalPoint", "StateFacts"]
@@ -80,22 +81,6 @@ class StateFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Analogue:
-    """A past crisis near this one: directed coercer -> target row, why near, how it ended."""
-
-    key: str
-    name: str
-    year: int
-    coercer: str
-    target: str
-    similarity: float
-    reasons: tuple[str, ...]
-    outcome: str
-    severity: str
-    days: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Absence:
     """An input that was not there, and what that costs."""
 
@@ -129,6 +114,12 @@ class Findings:
     absences : tuple of Absence
     provenance : Provenance
         Version, seed, documents.
+    analogues : tuple of Analogue
+        The nearest past crises; empty without reference data.
+    precedents : AnalogueSet or None
+        The same with the frequencies among them.
+    history : tuple of HistoryFact
+        What reference data know of the parties, each with its coverage.
     """
 
     case: Case
@@ -144,3 +135,5 @@ class Findings:
     absences: tuple[Absence, ...]
     provenance: Provenance
     analogues: tuple[Analogue, ...] = ()
+    precedents: AnalogueSet | None = None
+    history: tuple[HistoryFact, ...] = ()

@@ -5,10 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from standoff.vocabulary.chances import BaseRate
-from standoff.vocabulary.findings import Analogue
 from standoff.vocabulary.results import Number, Reference
 
-__all__ = ["AnalogueSet", "HistoryFact"]
+__all__ = ["Analogue", "AnalogueSet", "HistoryFact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Analogue:
+    """A past crisis near this one: directed coercer -> target row, why near, how it ended."""
+
+    key: str
+    name: str
+    year: int
+    coercer: str
+    target: str
+    similarity: float
+    reasons: tuple[str, ...]
+    outcome: str
+    severity: str
+    days: int | None
 
 
 @dataclass(frozen=True, slots=True)

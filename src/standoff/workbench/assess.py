@@ -14,6 +14,7 @@ from standoff.errors import ModelError, SourceError
 from standoff.forecast.opening import opening_of
 from standoff.forecast.outcomes import forecast_outcomes
 from standoff.history.base_rates import base_rate_reference, base_rates, hazard, outcomes
+from standoff.history.shelf import Shelf
 from standoff.read.reader import read
 from standoff.record.case import Overrides, roles
 from standoff.record.views import view_of
@@ -26,6 +27,7 @@ from standoff.vocabulary.problems import Problem
 from standoff.vocabulary.results import Provenance, Reference
 from standoff.vocabulary.sources import Document
 from standoff.workbench.facts import facts_of
+from standoff.workbench.past import Past, past_of
 
 __all__ = ["Plan", "assess"]
 
@@ -46,6 +48,8 @@ class Plan:
         Roles set by the user.
     opening : OpeningClass or None
         Opening set by the user.
+    shelf : Shelf or None
+        Where reference data lie, if anywhere.
     """
 
     horizons: tuple[int, ...] = (30, 90, 365)
@@ -53,6 +57,7 @@ class Plan:
     draws: int = 2000
     overrides: Overrides = field(default_factory=Overrides)
     opening: OpeningClass | None = None
+    shelf: Shelf | None = None
 
 
 def assess(documents: Iterable[Document], *, as_of: date, plan: Plan | None = None) -> Findings:
@@ -83,6 +88,7 @@ def assess(documents: Iterable[Document], *, as_of: date, plan: Plan | None = No
         opening.opening, military=opening.military, protracted=opening.protracted, as_of=as_of
     )
     duration = hazard(_landmark(case), as_of=as_of, horizons=plan.horizons)
+    past = past_of(case, opening, shelf=plan.shelf)
     equilibrium, absences = _equilibrium(case, view, facts, plan, rng)
     forecasts = _forecasts(opening, rates, duration, as_of, rng)
     return Findings(
@@ -95,12 +101,15 @@ def assess(documents: Iterable[Document], *, as_of: date, plan: Plan | None = No
         equilibrium=equilibrium,
         forecasts=forecasts,
         ambiguity=_ambiguities(case, view, rng),
-        references=_references(rates, facts),
-        absences=(*absences, *_absences(view)),
+        references=_references(rates, facts, past),
+        absences=(*absences, *past.absences, *_absences(view)),
         provenance=Provenance(
             f"standoff {__version__}",
             {"seed": plan.seed, "draws": plan.draws, "as_of": as_of.isoformat()},
         ),
+        analogues=past.precedents.analogues if past.precedents else (),
+        precedents=past.precedents,
+        history=past.facts,
     )
 
 
@@ -147,22 +156,16 @@ def _ambiguities(case: Case, view: View, rng: np.random.Generator) -> tuple[Ambi
 
 
 def _references(
-    rates: tuple[BaseRate, ...], facts: tuple[StateFacts, ...]
+    rates: tuple[BaseRate, ...], facts: tuple[StateFacts, ...], past: Past
 ) -> tuple[Reference, ...]:
     everything = [base_rate_reference(r) for r in rates]
     everything += [r for f in facts for r in f.references]
+    everything += [f.reference for f in past.facts]
     return tuple({r.key: r for r in everything}.values())
 
 
 def _absences(view: View) -> tuple[Absence, ...]:
-    found = [
-        Absence(
-            "reference data under licence (capabilities, alliances, disputes, past crises)",
-            "capability is GDP x GDP per head alone; treaties are known only as far as the texts "
-            "name them; no analogues are shown",
-            "set STANDOFF_DATA to a directory of them (see docs/data)",
-        )
-    ]
+    found = []
     if len({d.outlet for d in view.documents}) < 2:
         found.append(
             Absence(

@@ -1,0 +1,194 @@
+"""Expanding-window backtest: each decade is forecast from crises that had ended before it began.
+
+Random folds over actors inflate skill 2.5 times on these data (see docs/reference/track-record.md),
+so there is one split and it is frozen here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standoff.errors import ModelError
+from standoff.forecast.classes import climatology, fit_frequency
+from standoff.forecast.pool import fit_pool
+from standoff.forecast.scores import Skill, brier, rps, skill
+from standoff.forecast.training import Training, recency
+
+__all__ = ["DECADES", "LEAK", "TARGETS", "Backtest", "Cases", "Target", "backtest", "refuse_leak"]
+
+Array = NDArray[np.float64]
+Whole = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+DECADES = tuple(range(1950, 2030, 10))
+"""First years of the test windows."""
+LEAK = 0.20
+"""Onset skill above which a leak is presumed: nothing honest has reached it."""
+DAYS_PER_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is forecast: outcome labels, whether they are ordered, days until the label is known."""
+
+    name: str
+    outcomes: tuple[str, ...]
+    ordered: bool = False
+    embargo_days: int = 0
+
+
+TARGETS = (
+    Target("severity", ("no violence", "minor clashes", "serious clashes", "full-scale war"), True),
+    Target("target_outcome", ("victory", "compromise", "stalemate", "defeat")),
+    Target("coercer_outcome", ("victory", "compromise", "stalemate", "defeat")),
+    Target("recurrence", ("does not recur", "recurs within five years"), embargo_days=1826),
+    Target("form", ("agreement", "unilateral act", "imposed", "faded or other")),
+)
+"""The five classified targets; duration is served by the empirical hazard."""
+
+
+@dataclass(frozen=True)
+class Cases:
+    """Crises with what was known at the origin and how they ended.
+
+    Attributes
+    ----------
+    x : array (n, k)
+        Features known at the origin, NaN where unknown.
+    y : array of int (n,)
+        Outcome; -1 where unknown (those are left out).
+    reference : array of int (n,)
+        Reference class known at the origin.
+    began, ended : array (n,)
+        Days since 1900-01-01.
+    crisis : array of int (n,)
+    quiet : array of bool (n,)
+        Whether the crisis was without violence and outside a war so far: the hard subset.
+    """
+
+    x: Array
+    y: Whole
+    reference: Whole
+    began: Array
+    ended: Array
+    crisis: Whole
+    quiet: Flags
+
+    def take(self, at: NDArray[np.bool_] | Whole) -> Cases:
+        """Keep some cases."""
+        return Cases(
+            *(
+                getattr(self, name)[at]
+                for name in ("x", "y", "reference", "began", "ended", "crisis", "quiet")
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Backtest:
+    """Out-of-sample forecasts of one target.
+
+    Attributes
+    ----------
+    target : Target
+    cases : Cases
+        Those tested, in the order of the arrays below.
+    climatology, frequency, pool : array (n, outcomes)
+        Overall frequency of the training window, class frequency, pooled forecast.
+    """
+
+    target: Target
+    cases: Cases
+    climatology: Array
+    frequency: Array
+    pool: Array
+
+    def skill(
+        self,
+        forecast: str,
+        reference: str,
+        *,
+        rng: np.random.Generator,
+        score: Callable[[Array, Whole], Array] = brier,
+        quiet: bool = False,
+    ) -> Skill:
+        """Compare two of the forecasts by a score, with a 95 % interval by crisis."""
+        kept = self.cases.quiet if quiet else np.ones(len(self.cases.y), dtype=bool)
+        y, crisis = self.cases.y[kept], self.cases.crisis[kept]
+        own, other = (score(getattr(self, name)[kept], y) for name in (forecast, reference))
+        return skill(own, other, clusters=crisis, rng=rng)
+
+    def ranked(self, *, rng: np.random.Generator) -> Skill:
+        """Give the ranked probability skill of the pool over climatology."""
+        return self.skill("pool", "climatology", rng=rng, score=rps)
+
+
+def backtest(
+    cases: Cases, target: Target, *, tell: Callable[[str], None] = lambda _: None
+) -> Backtest:
+    """Forecast every case from the crises whose outcome was known before its decade began.
+
+    Parameters
+    ----------
+    cases : Cases
+    target : Target
+        Its embargo is added to each crisis's end: recurrence is known only five years later.
+    tell : callable
+        Told of each decade as it is done.
+    """
+    cases = cases.take(cases.y >= 0)
+    parts: list[tuple[Whole, Array, Array, Array]] = []
+    for first in DECADES:
+        start, end = _day(first), _day(first + 10)
+        known = (cases.began < start) & (cases.ended + target.embargo_days < start)
+        tested = np.flatnonzero((cases.began >= start) & (cases.began < end))
+        if not len(tested):
+            continue
+        training = training_of(cases.take(known), target, now=float(first))
+        pool = fit_pool(training)
+        flat = np.tile(climatology(training), (len(tested), 1))
+        frequency = fit_frequency(training).predict(cases.reference[tested])
+        pooled = pool.predict(cases.x[tested], cases.reference[tested])
+        parts.append((tested, flat, frequency, pooled))
+        tell(f"{target.name} {first}s: {int(known.sum())} known, {len(tested)} tested")
+    order = np.concatenate([p[0] for p in parts])
+    forecasts = (np.vstack([p[k] for p in parts]) for k in (1, 2, 3))
+    return Backtest(target, cases.take(order), *forecasts)
+
+
+def training_of(cases: Cases, target: Target, *, now: float) -> Training:
+    """Make training cases with recency weights as of a year."""
+    years = 1900 + cases.began / DAYS_PER_YEAR
+    return Training(
+        x=cases.x,
+        y=cases.y,
+        reference=cases.reference,
+        weight=recency(years, now=now),
+        crisis=cases.crisis,
+        classes=len(target.outcomes),
+    )
+
+
+def _day(year: int) -> float:
+    from datetime import date
+
+    return float((date(year, 1, 1) - date(1900, 1, 1)).days)
+
+
+def refuse_leak(found: Skill, *, what: str) -> None:
+    """Stop if onset skill is too good to be true.
+
+    Raises
+    ------
+    ModelError
+        If the skill over climatology at the onset is above `LEAK`.
+    """
+    if found.value > LEAK:
+        raise ModelError(
+            f"{what}: a skill of {found.value:.2f} at the onset is above {LEAK:.2f}; something "
+            "known only afterwards has leaked into the features: look at the tiers of each column"
+        )
