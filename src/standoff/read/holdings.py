@@ -30,6 +30,9 @@ _QUALIFYING: Final = ("compound", "amod", "nmod:poss")
 _NOT_IN_ITEM: Final = ("more", "additional", "extra", "further", "other", "such", "several", "many")
 _BETWEEN: Final = (*_NOT_IN_ITEM, "of", "the", "its", "their", "-", "’s", "'s")
 _AWAY: Final = ("against", "near", "off", "to", "toward", "towards", "from", "by", "around", "at")
+_TURNS: Final = frozenset(
+    ["after", "before", "while", "when", "because", "although", "though", "return", "exchange"]
+)
 _MEASURES: Final = frozenset(WORDS["measures"].values())
 _BEING: Final = ("is", "was", "are", "were", "been", "be")
 _LONGEST: Final = 6
@@ -161,6 +164,9 @@ def _first_modifier(sentence: Sentence, span: Tokens, counted: tuple[Amount, ...
     named = {i for m in sentence.mentions for i in range(m.start, m.end)}
     while low > sentence.tokens.start:
         token = doc[low - 1]
+        if token.tag_ == "HYPH" and low - 2 > sentence.tokens.start and low - 2 not in named:
+            low -= doc[low - 2].tag_[:2] in ("NN", "JJ", "RB") and 1
+            token = doc[low - 1]
         in_number = any(a.start <= token.idx - base < a.end for a in counted)
         inner = token.head.i > token.i and token.head.i < span.end
         qualifies = token.tag_.startswith(("JJ", "NN", "HYPH")) or (
@@ -238,6 +244,8 @@ def listed_after(token: Token, found: Sequence[Holding]) -> tuple[Holding, ...]:
         between = token.doc[place : holding.start]
         if any(_ends_list(word) for word in between):
             break
+        if _begins_clause(holding):
+            break
         marks = [w for w in between if w.lower_ in _AWAY and not w.nbor().like_num]
         if not marks or (chosen and any(w.text in (",", "and") for w in between[-3:])):
             chosen.append(holding)
@@ -245,10 +253,17 @@ def listed_after(token: Token, found: Sequence[Holding]) -> tuple[Holding, ...]:
     return tuple(chosen)
 
 
+def _begins_clause(holding: Holding) -> bool:
+    """Say whether an asset is what the next verb is about: "..., and its carrier has left"."""
+    after = holding.head.doc[holding.end : holding.end + 2]
+    verbs = [word for word in after if word.tag_ in ("VBD", "VBZ", "VBP", "MD")]
+    return bool(verbs) and all(w in verbs or w.tag_ == "RB" for w in after[: len(verbs)])
+
+
 def _ends_list(token: Token) -> bool:
     verb = token.tag_.startswith(("VB", "MD", "WDT", "WP")) and not token.text[0].isupper()
     inner = token.dep_ in ("amod", "compound", "flat", "case", "fixed")
-    return token.text in ";:—–.!?" or (verb and not inner)
+    return token.text in ";:—–.!?" or token.lower_ in _TURNS or (verb and not inner)
 
 
 def _ends_phrase(token: Token) -> bool:
@@ -266,7 +281,9 @@ def listed_before(token: Token, found: Sequence[Holding]) -> tuple[Holding, ...]
         aside = any(w.lower_ in (*_AWAY, "in", "on", "for") for w in between[:1])
         if any(_ends_list(word) and word.dep_ not in ("aux", "aux:pass") for word in between):
             break
-        if not aside or chosen:
+        if aside and chosen:
+            break
+        if not aside:
             chosen.append(holding)
         place = holding.start
     return tuple(reversed(chosen))
@@ -289,6 +306,8 @@ def reach(verb: Token, found: Sequence[Holding]) -> tuple[int, int]:
     low, high = clause(verb, "advcl", "conj")
     for holding in found:
         low, high = min(low, holding.start), max(high, holding.end)
+    dashes = [t.i for t in verb.doc[low : verb.i] if t.text in "-–—" and t.whitespace_]
+    low = max([low, *(place + 1 for place in dashes if verb.doc[place - 1].whitespace_)])
     doc, end = verb.doc, min(verb.sent.end, high + _LONGEST * 2)
     while high < end and doc[high].lower_ in (*_PLACES, *_AROUND):
         place = high + 1

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standoff.read.assets import assets, force_kind
+from standoff.read.assets import force_kind
 from standoff.read.doers import doers, known
 from standoff.read.holdings import Holding, holdings, listed_after, listed_before, reach
+from standoff.read.places import location
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import (
+    ancestors,
     case,
     child,
     children,
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 Actors = tuple[Actor, ...]
-_PLACES = ("in", "to", "at", "into", "on", "across", "within", "onto", "over", "throughout")
 _AUXILIARY = ("aux", "aux:pass", "cop")
 _FLAGS = {"USS": "USA", "USNS": "USA", "HMS": "GBR", "HMAS": "AUS", "HMCS": "CAN", "RFS": "RUS"}
 _OPERATED = ("personnel", "naval", "air")
@@ -71,7 +72,7 @@ def _claim(sentence: Sentence, move: _Move) -> Posture:
         against=_against(sentence, move),
         forces=move.forces,
         direction=move.direction,
-        location=_location(sentence, move),
+        location=location(sentence, move.token, move.region),
         mode=(*(("troops",) if people else ()), *(("weapons",) if arms else ())),
         **sentence.basis(move.token, move.region),
     )
@@ -114,58 +115,14 @@ def _bordering(sentence: Sentence, token: Token) -> Actors:
     return sentence.involved(token) if case(token) in words("near_prepositions") else ()
 
 
-def _location(sentence: Sentence, move: _Move) -> str:
-    """Give the words for where: the first place that a preposition behind the act leads to."""
-    low, high = move.region
-    marks = [*move.token.doc[move.token.i : high], *move.token.doc[low : move.token.i]]
-    near = words("near_prepositions", "against_prepositions")
-    text = sentence.text
-    for mark in marks:
-        place = mark.head if mark.dep_ == "case" else _next_noun(mark)
-        named = bool(text.mentions_in(place.i, place.i + 1))
-        if mark.tag_ not in ("IN", "TO") or not (place.tag_[:2] == "NN" or named):
-            continue
-        timed = any(time.start <= place.i < time.end for time in text.times)
-        martial = bool(assets(place.text)) or lemma(place) in words("no_places")
-        if timed or martial or mark.lower_ not in (*_PLACES, *near):
-            continue
-        if place.head.tag_ in ("NN", "NNS") and lemma(place.head) in words(
-            "fight_nouns", "no_places"
-        ):
-            continue
-        words_there = text.quote(*_place_words(sentence, mark, place)).quote
-        return words_there if mark.lower_ in _PLACES else f"{mark.lower_} {words_there}"
-    return ""
-
-
-def _next_noun(mark: Token) -> Token:
-    """Find the noun that a preposition stands before, where the parse takes it for another mark."""
-    after = mark.doc[mark.i + 1 : mark.i + 4]
-    nouns = (token for token in after if token.tag_[:2] == "NN")
-    return next(nouns, mark) if not any(t.tag_[:2] == "VB" for t in after[:1]) else mark
-
-
-def _place_words(sentence: Sentence, mark: Token, place: Token) -> tuple[int, int]:
-    """Give the words of a place; "waters" and the like with the name that they lie by."""
-    low, high = noun_phrase(place, "acl", "acl:relcl", "appos", "conj", "det")
-    low = min(max(low, mark.i + 1), place.i)
-    beside = sentence.text.mentions_in(place.i + 1, min(place.i + 5, sentence.tokens.end))
-    joined = beside and not any(t.is_punct for t in place.doc[place.i : beside[0].start])
-    if lemma(place) in words("water_nouns", "flank_nouns") and joined:
-        high = max(high, beside[0].end)
-    ends = [time.start for time in sentence.text.times if low < time.start < high]
-    ends += [token.i for token in place.doc[place.i + 1 : high] if token.tag_[:2] in ("VB", "TO")]
-    high = min([high, *ends])
-    return low, max(high, place.i + 1)
-
-
 def _is_unreal(verb: Token) -> bool:
     """Say whether a clause is only demanded, asked about, ruled out or set as a condition."""
     token = verb
     if verb.tag_ == "VB" and verb.dep_ != "ROOT" and child(verb, "mark", "aux") is None:
         return True
     for _ in range(6):
-        if any(kid.lower_ in words("unreal_marks") for kid in children(token, "mark", "advmod")):
+        marks = {kid.lower_ for kid in children(token, "mark", "advmod", "aux")}
+        if marks & words("unreal_marks"):
             return True
         if token.dep_ not in ("ccomp", "xcomp", "advcl", "conj", "acl", "obj"):
             return False
@@ -208,7 +165,7 @@ def _direction(verb: Token) -> str:
         return "draw-down"
     if word == "pull" and next(obliques(verb, ("from", "out of")), None) is not None:
         return "draw-down"
-    if word in ("build", "beef", "step", "ramp", "line"):
+    if word in ("build", "beef", "step", "ramp", "line", "call"):
         return "build-up" if small == "up" else ""
     if word in words("gather_verbs", "heighten_verbs") and small not in ("back", "home"):
         return "build-up"
@@ -236,7 +193,7 @@ def _objects(sentence: Sentence) -> Iterator[Posture]:
         region = reach(verb, forces)
         direction = "presence" if _stands(verb) and direction == "build-up" else direction
         move = _Move(verb, actor, tuple(h.force for h in forces), direction, region)
-        placed = lemma(verb) not in words("placed_verbs") or _location(sentence, move)
+        placed = lemma(verb) not in words("placed_verbs") or location(sentence, verb, move.region)
         if actor and (placed or _against(sentence, move)):
             yield _claim(sentence, move)
 
@@ -283,12 +240,13 @@ def _subjects(sentence: Sentence) -> Iterator[Posture]:
         staying = word in words("stay_verbs") and word not in ("leave", "station")
         if not (away or staying or word in words("arrive_verbs")):
             continue
-        forces = listed_before(verb, found)
+        moved = child(verb, "obj") is not None and word not in ("leave", "enter", "cross", "patrol")
+        forces = () if moved else listed_before(verb, found)
         actor = tuple(dict.fromkeys(a for h in forces for a in _owners(sentence, h) if a.known))
         direction = "draw-down" if away else "presence" if staying else "build-up"
         kinds = tuple(holding.force for holding in forces)
         move = _Move(verb, actor, kinds, direction, reach(verb, forces))
-        if actor and not _is_unreal(verb) and (away or _location(sentence, move)):
+        if actor and not _is_unreal(verb) and (away or location(sentence, verb, move.region)):
             yield _claim(sentence, move)
 
 
@@ -355,7 +313,9 @@ def _exercises(sentence: Sentence) -> Iterator[Posture]:
         martial = kind or any(t.lower_ in ("live", "fire", "war", "joint") for t in noun.lefts)
         owner = doers(sentence, verb) if held and verb is not None else ()
         owner = owner or _possessors(sentence, noun)
-        partners = [a for kid in obliques(noun, ("with",)) for a in sentence.actors(kid)]
+        if not owner and (act := next(filter(is_verb, ancestors(noun)), None)) is not None:
+            owner = doers(sentence, act)
+        partners = owner and [a for kid in obliques(noun, ("with",)) for a in sentence.actors(kid)]
         actor = tuple(dict.fromkeys(a for a in (*owner, *partners) if a.known))
         if not actor or not (martial or any(a.sector == "MIL" for a in owner)):
             continue

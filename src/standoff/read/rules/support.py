@@ -127,6 +127,11 @@ def _makers(sentence: Sentence, holding: Holding) -> Actors:
     return before[-1].actors if before and before[-1].end == holding.start else ()
 
 
+def _shared_agent(verb: Token) -> Token | None:
+    """Find the by-phrase of a participle, or of one coordinated with it: "armed and funded by"."""
+    return agent(verb) or next(filter(None, map(agent, children(verb, "conj"))), None)
+
+
 def _has_infinitive(verb: Token) -> bool:
     """Say whether a verb only helps to do something: "help X to survive", "helped X win"."""
     after = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 7)]
@@ -141,7 +146,7 @@ def _backs(sentence: Sentence) -> Iterator[Support]:
         if row is None or not is_verb(verb) or _has_infinitive(verb):
             continue
         whom = patient(verb)
-        by = agent(verb) if is_passive(verb) else None
+        by = _shared_agent(verb) if is_passive(verb) else None
         supporter = sentence.involved(by) if by is not None else doers(sentence, verb)
         if whom is None or whom.tag_ == "WDT":
             continue
