@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.brief.citations import cited_at, common, ranges
+from standoff.brief.citations import cited_at, cited_in, common, ranges
 from standoff.brief.document import Column, Table, row, say
 
 WORDS = tuple(Column(name) for name in "abcd")
@@ -33,6 +33,10 @@ def test_a_row_that_rests_on_one_thing_cites_it_once() -> None:
     assert cited_at(row("head", A, "plain", A), WORDS) == (None, None, None, A)
     assert cited_at(row("head", A, "plain", A), (*WORDS[:3], NUMBER)) == (None, A, None, None)
     assert cited_at(row("head", A, A), (WORDS[0], NUMBER, NUMBER)) == (A, None, None)
+
+
+def test_sentences_that_cite_alike_cite_once() -> None:
+    assert cited_in((A, A, B)) == (None, A, B)
 
 
 def test_a_table_that_cites_one_thing_cites_it_in_its_caption() -> None:

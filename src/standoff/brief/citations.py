@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from standoff.brief.document import Column, Row, Sentence, Table
 
-__all__ = ["cited_at", "common", "ranges"]
+__all__ = ["cited_at", "cited_in", "common", "ranges"]
 
 
 def _alike(one: Sentence, other: Sentence) -> bool:
@@ -39,10 +39,15 @@ def cited_at(row: Row, columns: Sequence[Column]) -> tuple[Sentence | None, ...]
         ]
         goal = words[-1] if words else 0
         return tuple(shared if place == goal else None for place in range(len(cells)))
-    nexts = (*cells[1:], None)
+    return cited_in(cells)
+
+
+def cited_in(sentences: Sequence[Sentence]) -> tuple[Sentence | None, ...]:
+    """Say which sentences print their citations: the last of neighbours that cite alike."""
+    nexts = (*sentences[1:], None)
     return tuple(
-        None if after is not None and _alike(cell, after) else cell
-        for cell, after in zip(cells, nexts, strict=True)
+        None if after is not None and _alike(one, after) else one
+        for one, after in zip(sentences, nexts, strict=True)
     )
 
 

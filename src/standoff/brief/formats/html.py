@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from standoff.brief.citations import cited_at, common, ranges
+from standoff.brief.citations import cited_at, cited_in, common, ranges
 from standoff.brief.document import (
     Brief,
     Figure,
@@ -62,7 +62,7 @@ def _environment() -> Any:
         lstrip_blocks=True,
     )
     made.filters.update(kind=_kind, anchor=anchor_of, cites=_cites, raised=start, spot=_spot)
-    made.filters.update(common=common, cited=cited_at)
+    made.filters.update(common=common, cited=cited_at, told=cited_in)
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from standoff.brief.citations import cited_at, common, ranges
+from standoff.brief.citations import cited_at, cited_in, common, ranges
 from standoff.brief.document import (
     Block,
     Brief,
@@ -86,7 +86,10 @@ def _words(sentence: Sentence) -> str:
 
 def _paragraph(paragraph: Paragraph, marks: dict[str, int]) -> str:
     lead = f"**{_safe(paragraph.lead)}** " if paragraph.lead else ""
-    return lead + " ".join(_words(s) + _cites(s, marks) for s in paragraph.sentences)
+    said = zip(paragraph.sentences, cited_in(paragraph.sentences), strict=True)
+    return lead + " ".join(
+        _words(sentence) + (_cites(cited, marks) if cited else "") for sentence, cited in said
+    )
 
 
 def _block(block: Block, marks: dict[str, int]) -> Iterator[str]:

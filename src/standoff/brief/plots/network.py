@@ -9,7 +9,7 @@ from standoff.brief.drawing.scales import lines_of, stacked
 from standoff.brief.drawing.scene import Circle, Label, Mark, Path, Scene
 from standoff.brief.evidence import Evidence
 from standoff.brief.voices import voice, when
-from standoff.brief.wording import listing, start
+from standoff.brief.wording import amount, listing, start
 from standoff.vocabulary.claims import Force, Posture, Relation, Support
 
 __all__ = ["network"]
@@ -148,7 +148,7 @@ def _pressure(evidence: Evidence, at: _Layout) -> list[Mark]:
 
 
 def _forces(evidence: Evidence) -> tuple[tuple[str, str], ...]:
-    """Give the coercer's forces in words, each once where several claims report the same."""
+    """Give the coercer's forces in words, those with numbers if any, once where claims agree."""
     best: dict[tuple[str, ...], tuple[str, Posture]] = {}
     for key, claim in evidence.of(Posture):
         if all(actor.code != evidence.coercer for actor in claim.actor):
@@ -156,16 +156,20 @@ def _forces(evidence: Evidence) -> tuple[tuple[str, str], ...]:
         group = evidence.groups[key].claims if key in evidence.groups else (key,)
         if group not in best or _detail(claim) > _detail(best[group][1]):
             best[group] = (key, claim)
-    return tuple((key, _words(force)) for key, claim in best.values() for force in claim.forces)
+    forces = [(key, force) for key, claim in best.values() for force in claim.forces]
+    counted = [(key, force) for key, force in forces if force.quantity is not None]
+    return tuple((key, _words(force, key)) for key, force in counted or forces)
 
 
 def _detail(claim: Posture) -> tuple[int, int]:
     return sum(force.quantity is not None for force in claim.forces), len(claim.forces)
 
 
-def _words(force: Force) -> str:
-    amount = force.quantity.text if force.quantity else ""
-    return force.item if amount in force.item else f"{amount} {force.item}"
+def _words(force: Force, key: str) -> str:
+    if force.quantity is None:
+        return force.item
+    number = say(amount(force.quantity, key)).text
+    return force.item if number in force.item else f"{number} {force.item}"
 
 
 def _table(evidence: Evidence, ties: tuple[_Tie, ...]) -> Table:

@@ -11,7 +11,7 @@ from standoff.brief.wording import day, listing
 from standoff.vocabulary.claims import Signal
 from standoff.vocabulary.findings import AmbiguityIndex, SignalPoint
 
-__all__ = ["signals"]
+__all__ = ["signals", "speakers"]
 
 _PANEL = 132
 _LEFT = 92
@@ -25,8 +25,7 @@ def signals(evidence: Evidence) -> Plot | None:
     everyone = tuple(index for index in evidence.findings.ambiguity if index.points)
     if not everyone:
         return None
-    sides = (evidence.coercer, evidence.target)
-    series = tuple(i for i in everyone if i.actor in sides or len(i.points) >= _FEWEST) or everyone
+    series = speakers(evidence) or everyone
     dated = _dated(everyone)
     axis = "day" if dated else "place in the text"
     panels = "One panel" if len(series) == 1 else "One panel each"
@@ -45,6 +44,16 @@ def signals(evidence: Evidence) -> Plot | None:
         _scene(evidence, series, 350, dated),
         _table(evidence, everyone, dated),
         opened=False,
+    )
+
+
+def speakers(evidence: Evidence) -> tuple[AmbiguityIndex, ...]:
+    """Give the two sides and whoever else signalled often enough to draw a line."""
+    sides = (evidence.coercer, evidence.target)
+    return tuple(
+        index
+        for index in evidence.findings.ambiguity
+        if index.points and (index.actor in sides or len(index.points) >= _FEWEST)
     )
 
 

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from standoff.brief.document import Column, Paragraph, Row, Section, Table, anchor_of, row, say
 from standoff.brief.evidence import Evidence
+from standoff.brief.wording import start
 
 __all__ = ["data"]
 
-_SHORT = 40
-"""Letters of a citation that is repeated rather than pointed to."""
-
 
 def data(evidence: Evidence) -> Section:
-    """Print every row used, once; links from numbers lead here."""
-    cited: dict[tuple[str, str], str] = {}
+    """Print every row used, once; links from numbers lead here. Works are told once."""
+    works: dict[tuple[str, str], str] = {}
     rows: list[Row] = []
     for place, (key, reference) in enumerate(evidence.references.items(), start=1):
         work = (reference.citation, reference.licence)
-        first = cited.setdefault(work, f"D{place}")
-        known = first != f"D{place}" and len(reference.citation) > _SHORT
-        citation = f"as {first}" if known else reference.citation
-        licence = f"as {first}" if known else reference.licence or "–"
-        words = (reference.title or key, reference.value or "–", citation, licence)
+        letter = works.setdefault(work, f"W{len(works) + 1}")
+        words = (start(reference.title or key), reference.value or "–", letter)
         rows.append(row(f"D{place}", *words, id=anchor_of(key)))
     if not rows:
         return Section("data", "Data", (Paragraph((say("No reference data were used."),)),))
-    heads = ("No.", "Row", "What it says", "Citation", "Licence")
-    table = Table("table-data", "Reference data as used", tuple(map(Column, heads)), tuple(rows))
-    intro = "Every row that a number above rests on."
+    heads = tuple(map(Column, ("No.", "Row", "What it says", "Work")))
+    table = Table("table-data", "Reference data as used", heads, tuple(rows))
+    cited = tuple(row(w, citation, licence or "–") for (citation, licence), w in works.items())
+    heads = tuple(map(Column, ("Work", "Citation", "Licence")))
+    intro = "Every row that a number above rests on, then the works that the rows come from."
     shapes = " Borders on the map: Natural Earth, public domain." if evidence.findings.facts else ""
-    return Section("data", "Data", (Paragraph((say(intro + shapes),)), table))
+    blocks = (Paragraph((say(intro + shapes),)), table, Table("table-works", "Works", heads, cited))
+    return Section("data", "Data", blocks)

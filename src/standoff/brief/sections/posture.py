@@ -15,7 +15,7 @@ from standoff.brief.document import (
     say,
 )
 from standoff.brief.evidence import Evidence
-from standoff.brief.voices import certainty, corroboration, quoted, voice, when
+from standoff.brief.voices import certainty, corroboration, parties, quoted, voice, when
 from standoff.brief.wording import amount, plural, start, verb
 from standoff.vocabulary.claims import Event, Posture
 
@@ -63,7 +63,7 @@ def _forces(evidence: Evidence, found: tuple[tuple[str, Posture], ...]) -> Table
     for key, claim in found:
         for force in claim.forces:
             number: Run = amount(force.quantity, key) if force.quantity else "not given"
-            who = f"{evidence.actors(claim.actor)} → {evidence.actors(claim.against)}"
+            who = parties(evidence, claim)
             source = say(f"{voice(evidence, claim)}; {corroboration(evidence, key)}", claims=[key])
             what = start(force.item)
             where = claim.location or "–"
@@ -82,7 +82,7 @@ def _forces(evidence: Evidence, found: tuple[tuple[str, Posture], ...]) -> Table
 def _acts(evidence: Evidence, acts: tuple[tuple[str, Event], ...]) -> Table:
     rows = []
     for key, claim in acts:
-        who = f"{evidence.actors(claim.actor)} → {evidence.actors(claim.recipient)}"
+        who = parties(evidence, claim)
         words = say(Quote(quoted(claim.span.quote), key))
         kind = claim.event.capitalize()
         rows.append(row(who, kind, words, when(evidence, claim), certainty(claim)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from standoff.brief.document import Block, Column, Paragraph, Section, Sentence, Table, row, say
 from standoff.brief.evidence import Evidence
 from standoff.brief.plots import signals as drawn
+from standoff.brief.plots.signals import speakers
 from standoff.brief.wording import brief_shown, count, decimal, listing, start
 from standoff.vocabulary.claims import Signal, Stance
 from standoff.vocabulary.findings import AmbiguityIndex
@@ -22,7 +23,7 @@ def signals(evidence: Evidence) -> Section:
     blocks: list[Block] = [Paragraph(_counts(evidence, found))]
     if (plot := drawn(evidence)) is not None:
         blocks.append(plot)
-    if evidence.findings.ambiguity:
+    if speakers(evidence):
         blocks.append(_table(evidence))
     return Section("signals", "Signals", tuple(blocks))
 
@@ -47,7 +48,7 @@ def _counts(evidence: Evidence, found: tuple[tuple[str, Signal], ...]) -> tuple[
 
 def _table(evidence: Evidence) -> Table:
     rows = []
-    for index in evidence.findings.ambiguity:
+    for index in speakers(evidence):
         claims = tuple(dict.fromkeys(point.claim for point in index.points))
         made = Provenance("ambiguity index", claims=claims)
         rows.append(
@@ -75,7 +76,13 @@ def _table(evidence: Evidence) -> Table:
         "certainty times its commitment: mixture = 1 − |Σ wv| / Σ w|v|; oscillation = "
         "Σ ww′|v − v′| / 2 Σ ww′ over neighbours; hedging = the mean of 1 − w|v|."
     )
-    return Table("table-ambiguity", "Ambiguity index", columns, tuple(rows), note)
+    return Table(
+        "table-ambiguity",
+        "Ambiguity index of the two sides, and of others with three signals or more",
+        columns,
+        tuple(rows),
+        note,
+    )
 
 
 def _reading(index: AmbiguityIndex) -> str:
