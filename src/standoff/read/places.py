@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.read.assets import assets
 from standoff.read.sentences import Sentence
-from standoff.read.syntax import lemma, noun_phrase
+from standoff.read.syntax import lemma, noun_phrase, obliques
 from standoff.read.tables import words
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def location(sentence: Sentence, token: Token, region: tuple[int, int]) -> str:
     text = sentence.text
     for mark in marks:
         place = mark.head if mark.dep_ == "case" else _next_noun(mark)
+        if lemma(place) in _DISTANCES:
+            place = next(obliques(place, ("of", "from")), place)
         named = bool(text.mentions_in(place.i, place.i + 1))
         if mark.tag_ not in ("IN", "TO") or not (place.tag_[:2] == "NN" or named):
             continue
@@ -47,9 +49,7 @@ def location(sentence: Sentence, token: Token, region: tuple[int, int]) -> str:
         martial = bool(assets(place.text)) or lemma(place) in words("no_places")
         if timed or martial or mark.lower_ not in (*_PLACES, *near):
             continue
-        if place.head.tag_ in ("NN", "NNS") and lemma(place.head) in words(
-            "fight_nouns", "no_places"
-        ):
+        if lemma(place.head) in words("no_places"):
             continue
         words_there = text.quote(*_place_words(sentence, mark, place)).quote
         return words_there if mark.lower_ in _PLACES else f"{mark.lower_} {words_there}"
@@ -67,11 +67,6 @@ def _place_words(sentence: Sentence, mark: Token, place: Token) -> tuple[int, in
     """Give the words of a place; "waters" and the like with the name that they lie by."""
     low, high = noun_phrase(place, "acl", "acl:relcl", "appos", "conj", "det")
     low = min(max(low, mark.i + 1), place.i)
-    far = [t.i for t in place.doc[low : place.i] if lemma(t) in _DISTANCES]
-    low = next(
-        (i + 3 for i in far if place.doc[i + 2].lower_ == "the"), far[-1] + 2 if far else low
-    )
-    low = min(low, place.i)
     beside = sentence.text.mentions_in(place.i + 1, min(place.i + 5, sentence.tokens.end))
     joined = beside and not any(t.is_punct for t in place.doc[place.i : beside[0].start])
     if lemma(place) in words("water_nouns", "flank_nouns") and joined:
