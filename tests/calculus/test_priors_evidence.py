@@ -100,8 +100,8 @@ def test_a_sentences_negation_is_counted_once() -> None:
         ("SYL", "will denied"),
         ("ATL", "C readiness"),
     }
-    flipped = judged("will", "+", factuality=Factuality(positive=False))
-    assert found(flipped) == {("RUR", "will denied")}
+    not_lacking = judged("will", "+", factuality=Factuality(positive=False))
+    assert found(not_lacking) == {("RUR", "will")}
 
 
 def test_hedged_claims_weigh_less() -> None:

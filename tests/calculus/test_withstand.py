@@ -68,7 +68,7 @@ def part(lifted: list[float], days: list[float]) -> Part:
         ([0.2, 0.0, 0.0], [0.0, 30.0, 0.0], "unclear"),
     ],
 )
-def test_the_answer_is_what_two_thirds_of_the_draws_say(
+def test_the_answer_is_what_three_draws_in_five_say(
     lifted: list[float], days: list[float], expected: str
 ) -> None:
     found = part(lifted, days)

@@ -11,44 +11,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from standoff.calculus.models.patrons import Allies, PatronsGame, Solution, solve
+from standoff.calculus.models.patrons import Solution, solve
+from standoff.workbench.bench.calculus_patrons import chance, reference_game
 
 TIMING = {"seq": "sequential", "sim": "simultaneous"}
 CASES = [(n, timing) for n in range(1, 7) for timing in TIMING]
 
 pytestmark = pytest.mark.data
-
-
-def game_of(g: dict[str, Any]) -> PatronsGame:
-    """Name the reference's parameters as ours: its e, w, r, cP are r, v, b, c; q = sg - g."""
-    allies = Allies.make(
-        k=g["k"], r=g["e"], v=g["w"], b=g["r"], c=g["cP"], q=np.array(g["sg"]) - np.array(g["g"])
-    )
-    return PatronsGame.make(
-        k_C=g["KC"],
-        k_T=g["KT"],
-        s_C=g["vC"],
-        s_T=g["vT"],
-        a=g["aC"],
-        c_C=g["cC"],
-        c_T=g["cT"],
-        h_T=g["bT"],
-        lam=3.0,
-        allies=allies,
-    )
-
-
-def chance(solution: Solution, label: str) -> float:
-    """Give our probability of the second action at an information set of the reference."""
-    kind, _, history = label.partition("|")
-    if kind == "threat":
-        return float(solution.threaten[0])
-    if kind == "resist":
-        return float(solution.resist[0])
-    if kind == "attack":
-        return float(solution.force_given[int(history), 0])
-    seen = 0 if history == "*" else int(history)
-    return float(solution.support[int(kind.removeprefix("support")) - 1][1, seen, 0])
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +28,7 @@ def reference(data_dir: Path) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("n", "timing"), CASES)
 def test_profiles_are_gambits(n: int, timing: str, reference: dict[str, Any]) -> None:
-    solution = solve(game_of(reference[str(n)][f"{timing}_game"]), timing=TIMING[timing])
+    solution = solve(reference_game(reference[str(n)][f"{timing}_game"]), timing=TIMING[timing])
     for label, p in reference[str(n)][f"{timing}_profile"].items():
         assert chance(solution, label.partition("|")[2]) == pytest.approx(p, abs=1e-8), label
 
@@ -87,7 +56,7 @@ def values(lines: list[str], solution: Solution, gaps: list[float]) -> np.ndarra
 def test_our_profile_is_a_qre_of_gambits_file(
     n: int, timing: str, reference: dict[str, Any], data_dir: Path
 ) -> None:
-    solution = solve(game_of(reference[str(n)][f"{timing}_game"]), timing=TIMING[timing])
+    solution = solve(reference_game(reference[str(n)][f"{timing}_game"]), timing=TIMING[timing])
     text = (data_dir / "calculus" / "data" / f"extdet_N{n}_{timing}.efg").read_text()
     gaps: list[float] = []
     lines = [line for line in text.splitlines() if line[:2] in ("p ", "t ")]

@@ -19,7 +19,6 @@ from standoff.vocabulary.claims import (
     Assessment,
     Claim,
     Event,
-    Judgement,
     Posture,
     Relation,
     Signal,
@@ -97,24 +96,17 @@ def _names(actors: Iterable[Actor], code: str) -> bool:
     return any(actor.code == code and actor.sector in STATE_SECTORS for actor in actors)
 
 
-def _denied(claim: Assessment, judgement: Judgement) -> bool | None:
-    """Say whether a judgement is negative on balance; None where it takes no side.
-
-    The polarity already holds the sentence's negation ("neither the will nor ..." is "-"). A
-    claim marked as denied turns a "+" only for those whom the claim itself is about.
-    """
-    if judgement.polarity not in ("+", "-"):
-        return None
-    own = not judgement.about or judgement.about == claim.about
-    return judgement.polarity == "-" or (own and not claim.factuality.positive)
-
-
 def _judged(claim: Claim, code: str) -> Iterator[tuple[str, bool]]:
+    """Give each dimension judged of a state and whether the judgement is negative.
+
+    The polarity already holds the sentence's negation ("neither the will nor ..." is "-", "does
+    not lack the will" is "+"), so the claim's factuality must not turn it again.
+    """
     if isinstance(claim, Assessment):
         for judgement in claim.judgements:
-            denied = _denied(claim, judgement)
-            if denied is not None and _names(judgement.about or claim.about, code):
-                yield judgement.dimension, denied
+            sided = judgement.polarity in ("+", "-")
+            if sided and _names(judgement.about or claim.about, code):
+                yield judgement.dimension, judgement.polarity == "-"
 
 
 def _on_ally(claim: Claim, ally: _Ally) -> Iterator[tuple[str, float]]:

@@ -45,7 +45,7 @@ MATERIAL = 0.05
 DELAY = 0.10
 """Smallest part of the standoff's median length that counts as delay."""
 
-MAJORITY = 2.0 / 3.0
+MAJORITY = 0.6
 """Share of the draws that must agree on an answer; else it is "unclear"."""
 
 LONGEST = 0.999

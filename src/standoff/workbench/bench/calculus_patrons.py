@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from standoff.calculus.models.patrons import TIMINGS, Allies, PatronsGame, Solution, solve
 from standoff.workbench.bench import row
 
-__all__ = ["random_games", "reference_game", "rows"]
+__all__ = ["chance", "random_games", "reference_game", "rows"]
 
 PATRONS = 4
 LAMBDA = 3.0
@@ -66,7 +66,8 @@ def reference_game(g: Mapping[str, Any]) -> PatronsGame:
     return PatronsGame.make(**scalars, lam=LAMBDA, allies=allies)
 
 
-def _chance(solution: Solution, label: str) -> float:
+def chance(solution: Solution, label: str) -> float:
+    """Give our probability of the second action at an information set of the reference."""
     kind, _, history = label.partition("|")
     if kind == "threat":
         return float(solution.threaten[0])
@@ -82,7 +83,7 @@ def _furthest(reference: Mapping[str, Any], timing: str) -> float:
     solution = solve(reference_game(reference[f"{SHORT[timing]}_game"]), timing=timing)
     profile = reference[f"{SHORT[timing]}_profile"]
     return max(
-        abs(_chance(solution, name.partition("|")[2]) - float(p)) for name, p in profile.items()
+        abs(chance(solution, name.partition("|")[2]) - float(p)) for name, p in profile.items()
     )
 
 
