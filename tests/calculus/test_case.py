@@ -7,6 +7,7 @@ import pytest
 
 from standoff.calculus import solve_case
 from standoff.calculus.models.patrons import ORDERED, TIMINGS
+from standoff.errors import UsageError
 from standoff.vocabulary.claims import Stance
 from standoff.vocabulary.games import Equilibrium
 from tests.calculus.crisis import FACTS, armed, case, judged, moved, said, tied, view
@@ -90,3 +91,12 @@ def test_more_patrons_than_are_solved_exactly() -> None:
     assert len(found.patrons) == 6
     assert len(found.provenance.parameters["mean_field_patrons"]) == 7
     assert 0 < found.provenance.parameters["mean_field_share"] < 1
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [({"draws": 0}, "at least 2"), ({"levels": ORDERED[:1]}, "two levels"), ({"timing": "x"}, "x")],
+)
+def test_options_that_make_no_sense_are_refused(options: dict[str, object], words: str) -> None:
+    with pytest.raises(UsageError, match=words):
+        solved("RUR", **options)

@@ -32,6 +32,7 @@ from standoff.calculus.priors_table import (
     UNKNOWN_DISTANCE,
     Prior,
 )
+from standoff.errors import UsageError
 from standoff.vocabulary.crises import Case, View
 from standoff.vocabulary.findings import StateFacts
 from standoff.vocabulary.games import Parameter
@@ -59,6 +60,13 @@ class SolveOptions:
     draws: int = 2000
     timing: str = "sequential"
     levels: tuple[Level, ...] = BINARY
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be drawn or solved."""
+        if self.draws < 2:
+            raise UsageError(f"draws must be at least 2, not {self.draws}")
+        if len(self.levels) < 2:
+            raise UsageError("an ally needs at least two levels of support to choose from")
 
 
 @dataclass(frozen=True, slots=True)
