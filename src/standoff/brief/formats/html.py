@@ -146,9 +146,12 @@ def _cut_marks(texts: tuple[_Text, ...]) -> str:
 
 
 def _uses(brief: Brief) -> dict[str, list[tuple[str, str]]]:
-    """List for each claim the sections that use it, each with its first sentence's id."""
+    """List for each claim the sections that use it, each with its first sentence's id.
+
+    The table of sources counts claims but says nothing by them, so it is left out.
+    """
     found: dict[str, dict[str, str]] = {}
-    for section in brief.sections:
+    for section in (s for s in brief.sections if s.id != "sources"):
         for sentence in every_sentence(section):
             for claim in sentence.claims:
                 found.setdefault(claim, {}).setdefault(section.title, sentence.id)
