@@ -149,7 +149,9 @@ def _holding(
         quantity = replace(quantity, unit=counts)
     head = span.root
     qualified = head.head if head.dep_ in _QUALIFYING and head.head.i >= span.end else None
-    if any(w.tag_[:2] not in ("NN", "JJ", "HY") for w in doc[span.end : head.head.i + 1]):
+    behind = doc[span.end : head.head.i + 1]
+    clause_like = head.tag_ == "NNS" and any(w.lower_.endswith("ing") for w in behind[:1])
+    if clause_like or any(w.tag_[:2] not in ("NN", "JJ", "HY") for w in behind):
         qualified = None
     single = low > 0 and doc[low - 1].lower_ in ("a", "an") and (group or head.tag_ != "NNS")
     if single and qualified is None and quantity is None and asset.kind not in ("", "other"):

@@ -65,7 +65,7 @@ def test_what_is_promised_and_what_is_refused() -> None:
 def test_receiving_and_arming() -> None:
     claim = only("Iran has received drones from Russia.", "RUS", "IRN", "received drones")
     assert claim.rule == "support.receives"
-    claim = only("Ethiopia trains Somali soldiers.", "ETH", "SOM", "trains Somali soldiers")
+    claim = only("Ethiopia has trained Somali soldiers.", "ETH", "SOM", "trained Somali soldiers")
     assert items(claim) == [("training", "training")]
 
 

@@ -142,13 +142,10 @@ def _caught(sentence: Sentence) -> Iterator[Cost]:
     for verb in sentence.tokens:
         if not is_verb(verb) or lemma(verb) not in words("caught_verbs"):
             continue
-        if lemma(verb) in words("harm_person_verbs"):
+        whom = patient(verb) or child(verb, "nsubj") or verb.doc[max(0, verb.i - 1)]
+        if lemma(verb) in words("harm_person_verbs") or not _is_ordinary(sentence, whom):
             continue
-        whom = patient(verb) or child(verb, "nsubj")
-        if whom is None or not _is_ordinary(sentence, whom):
-            continue
-        head = verb.head if lemma(verb.head) == "leave" and is_verb(verb.head) else verb
-        low, high = _words(head, "conj")
+        low, high = _strait(sentence, verb, whom)
         marked = any(
             lemma(t) in words("plight_nouns", "penalty_nouns") or t.lower_ in ("amid", "between")
             for t in verb.doc[low:high]
@@ -156,6 +153,19 @@ def _caught(sentence: Sentence) -> Iterator[Cost]:
         if marked:
             yield from _cost(sentence, verb, "civilians", (_place(sentence, whom), (low, high)))
             return
+
+
+def _strait(sentence: Sentence, verb: Token, whom: Token) -> tuple[int, int]:
+    """Give the words from who is caught, or from "leaving" before that, to the next stop."""
+    doc, low = verb.doc, min(noun_phrase(whom)[0], verb.i)
+    if verb.i < whom.i:
+        low = _words(verb, "conj")[0]
+    elif low > sentence.tokens.start and lemma(doc[low - 1]) == "leave":
+        low -= 1
+    high = verb.i + 1
+    while high < sentence.tokens.end and not doc[high].is_punct:
+        high += 1
+    return low, high
 
 
 def _is_ordinary(sentence: Sentence, token: Token) -> bool:
