@@ -7,7 +7,7 @@ so there is one split and it is frozen here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,17 @@ from standoff.forecast.pool import fit_pool
 from standoff.forecast.scores import Skill, brier, rps, skill
 from standoff.forecast.training import Training, recency
 
-__all__ = ["DECADES", "LEAK", "TARGETS", "Backtest", "Cases", "Target", "backtest", "refuse_leak"]
+__all__ = [
+    "DECADES",
+    "LEAK",
+    "TARGETS",
+    "Backtest",
+    "Cases",
+    "Target",
+    "backtest",
+    "refuse_leak",
+    "training_of",
+]
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -63,6 +73,8 @@ class Cases:
         Outcome; -1 where unknown (those are left out).
     reference : array of int (n,)
         Reference class known at the origin.
+    opening : array of int (n,)
+        Reference class known on the first day; the same as `reference` at the onset.
     began, ended : array (n,)
         Days since 1900-01-01.
     crisis : array of int (n,)
@@ -73,6 +85,7 @@ class Cases:
     x: Array
     y: Whole
     reference: Whole
+    opening: Whole
     began: Array
     ended: Array
     crisis: Whole
@@ -83,7 +96,9 @@ class Cases:
         return Cases(
             *(
                 getattr(self, name)[at]
-                for name in ("x", "y", "reference", "began", "ended", "crisis", "quiet")
+                for name in (
+                    *("x", "y", "reference", "opening", "began", "ended", "crisis", "quiet"),
+                )
             )
         )
 
@@ -97,13 +112,15 @@ class Backtest:
     target : Target
     cases : Cases
         Those tested, in the order of the arrays below.
-    climatology, frequency, pool : array (n, outcomes)
-        Overall frequency of the training window, class frequency, pooled forecast.
+    climatology, opening, frequency, pool : array (n, outcomes)
+        Overall frequency of the training window, frequency of the opening class, of the class at
+        the origin, pooled forecast.
     """
 
     target: Target
     cases: Cases
     climatology: Array
+    opening: Array
     frequency: Array
     pool: Array
 
@@ -141,7 +158,8 @@ def backtest(
         Told of each decade as it is done.
     """
     cases = cases.take(cases.y >= 0)
-    parts: list[tuple[Whole, Array, Array, Array]] = []
+    parts: list[tuple[Array, ...]] = []
+    order: list[Whole] = []
     for first in DECADES:
         start, end = _day(first), _day(first + 10)
         known = (cases.began < start) & (cases.ended + target.embargo_days < start)
@@ -151,13 +169,15 @@ def backtest(
         training = training_of(cases.take(known), target, now=float(first))
         pool = fit_pool(training)
         flat = np.tile(climatology(training), (len(tested), 1))
+        at_onset = replace(training, reference=cases.opening[known])
+        opening = fit_frequency(at_onset).predict(cases.opening[tested])
         frequency = fit_frequency(training).predict(cases.reference[tested])
         pooled = pool.predict(cases.x[tested], cases.reference[tested])
-        parts.append((tested, flat, frequency, pooled))
+        order.append(tested)
+        parts.append((flat, opening, frequency, pooled))
         tell(f"{target.name} {first}s: {int(known.sum())} known, {len(tested)} tested")
-    order = np.concatenate([p[0] for p in parts])
-    forecasts = (np.vstack([p[k] for p in parts]) for k in (1, 2, 3))
-    return Backtest(target, cases.take(order), *forecasts)
+    forecasts = (np.vstack(columns) for columns in zip(*parts, strict=True))
+    return Backtest(target, cases.take(np.concatenate(order)), *forecasts)
 
 
 def training_of(cases: Cases, target: Target, *, now: float) -> Training:

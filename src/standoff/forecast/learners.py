@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from standoff.forecast.training import Training
 
-__all__ = ["Boosting", "Logit", "Tree", "fit_boosting", "fit_logit"]
+__all__ = ["Boosting", "Logit", "Tree", "fit_boosting", "fit_logit", "refit_logit"]
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -57,10 +57,11 @@ def fit_logit(training: Training) -> Logit:
         With `x` already scaled.
     """
     losses = [_held_out_loss(training, c) for c in PENALTIES]
-    return _logit(training, PENALTIES[int(np.argmin(losses))])
+    return refit_logit(training, PENALTIES[int(np.argmin(losses))])
 
 
-def _logit(training: Training, penalty: float) -> Logit:
+def refit_logit(training: Training, penalty: float) -> Logit:
+    """Fit the logit with a penalty that is given."""
     from sklearn.linear_model import LogisticRegression
 
     model = LogisticRegression(C=penalty, max_iter=2000, tol=1e-6)
@@ -79,7 +80,7 @@ def _logit(training: Training, penalty: float) -> Logit:
 def _held_out_loss(training: Training, penalty: float) -> float:
     loss = 0.0
     for kept, held in training.folds(5):
-        p = _logit(training.take(kept), penalty).predict(training.x[held])
+        p = refit_logit(training.take(kept), penalty).predict(training.x[held])
         truth = training.y[held]
         loss -= float(np.log(np.maximum(p[np.arange(len(truth)), truth], 1e-3)).sum())
     return loss

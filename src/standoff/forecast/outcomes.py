@@ -1,22 +1,24 @@
-"""Chances over how a crisis stands at a horizon: class frequency times empirical hazard.
+"""Chances over how a crisis stands at a horizon: severity and class frequency times hazard.
 
 Onset facts carry no skill on duration beyond the hazard of past crises (our backtest, see
-docs/data/base-rates.md), so the two are multiplied as if independent.
+docs/reference/track-record.md), so the two are multiplied as if independent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from standoff.forecast.skill import skill_sentence
 from standoff.vocabulary.chances import OUTCOMES, Chance, Forecast, Hazard
 from standoff.vocabulary.crises import Opening, OpeningClass
 from standoff.vocabulary.panels import OutcomeCounts
 from standoff.vocabulary.results import Interval, Provenance, Reference
 
-__all__ = ["DRAWS", "SMOOTHING", "class_counts", "forecast_outcomes", "skill_sentence"]
+__all__ = ["DRAWS", "SMOOTHING", "Severity", "class_counts", "forecast_outcomes"]
 
 DRAWS = 4000
 """Posterior draws behind each interval."""
@@ -25,6 +27,23 @@ SMOOTHING = 12.0
 
 _NONE, _MINOR = 0, 1
 _HOLDS = ("victory", "stalemate")
+
+
+@dataclass(frozen=True)
+class Severity:
+    """A model's chances of no violence, minor, serious clashes and war, with draws of them.
+
+    Attributes
+    ----------
+    p : array (4,)
+    draws : array (DRAWS, 4)
+    method : str
+        What made them, for the provenance.
+    """
+
+    p: NDArray[np.float64]
+    draws: NDArray[np.float64]
+    method: str
 
 
 def class_counts(counts: OutcomeCounts) -> NDArray[np.float64]:
@@ -60,6 +79,7 @@ def forecast_outcomes(
     hazard: Hazard,
     *,
     opening: Opening,
+    severity: Severity | None,
     rests_on: Sequence[Reference],
     rng: np.random.Generator,
 ) -> tuple[Forecast, ...]:
@@ -72,6 +92,9 @@ def forecast_outcomes(
     hazard : Hazard
         Share of crises, still on at the landmark, that end within each horizon.
     opening : Opening
+    severity : Severity or None
+        Where given, its chances of violence replace the class frequency's; without violence the
+        outcomes keep the proportions of the class.
     rests_on : sequence of Reference
         The data rows, for the provenance.
     rng : numpy.random.Generator
@@ -84,7 +107,12 @@ def forecast_outcomes(
     """
     own, everyone = (class_counts(t) for t in tables)
     alpha = own + SMOOTHING * everyone / everyone.sum()
-    mix = rng.dirichlet(alpha, size=DRAWS)
+    centre, mix = alpha / alpha.sum(), rng.dirichlet(alpha, size=DRAWS)
+    pooled, drawn = (
+        (centre, mix)
+        if severity is None
+        else (_with_severity(centre, severity.p), _with_severity(mix, severity.draws))
+    )
     label = f"crises whose opening was {opening.opening}"
     if opening.opening is OpeningClass.QUIET:
         label += f", {'military' if opening.military else 'non-military'} trigger"
@@ -92,8 +120,8 @@ def forecast_outcomes(
     for k, days in enumerate(hazard.horizons):
         ended = hazard.ended[k]
         spread = rng.beta(hazard.n * ended + 0.5, hazard.n * (1 - ended) + 0.5, size=DRAWS)
-        p = _standing(alpha / alpha.sum(), np.array(ended))
-        low, high = np.quantile(_standing(mix, spread), (0.1, 0.9), axis=0)
+        p, reference = (_standing(m, np.array(ended)) for m in (pooled, centre))
+        low, high = np.quantile(_standing(drawn, spread), (0.1, 0.9), axis=0)
         forecasts.append(
             Forecast(
                 question=f"How does the crisis stand in {days} days?",
@@ -102,11 +130,11 @@ def forecast_outcomes(
                     Chance(o, float(p[i]), Interval(float(low[i]), float(high[i])))
                     for i, o in enumerate(OUTCOMES)
                 ),
-                reference=tuple(map(float, p)),
+                reference=tuple(map(float, reference)),
                 reference_class=f"{label} (n = {int(own.sum())})",
-                skill=skill_sentence(opening.opening),
+                skill=skill_sentence(opening.opening, pooled=severity is not None),
                 provenance=Provenance(
-                    "forecast.outcomes",
+                    severity.method if severity else "forecast.outcomes",
                     {
                         "smoothing": SMOOTHING,
                         "landmark_days": hazard.landmark,
@@ -129,15 +157,14 @@ def _standing(mix: NDArray[np.float64], ended: NDArray[np.float64]) -> NDArray[n
     return p
 
 
-def skill_sentence(opening: OpeningClass) -> str:
-    """Say in one sentence what skill over the class frequency has been measured at onset."""
-    if opening is OpeningClass.QUIET:
-        return (
-            "Among crises that open without violence no model beat the class frequency in our "
-            "backtest (179 crises 1950-2021, Brier skill -.04, 95 % interval -.10 to .01): "
-            "what is shown is that frequency."
-        )
-    return (
-        "At onset the opening class carries nearly all measurable skill (Brier skill .10 over the "
-        "overall frequency, 379 crises 1950-2021): what is shown is the frequency of this class."
+def _with_severity(mix: NDArray[np.float64], severity: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give a mix (..., 5) the violence of a severity forecast (..., 4)."""
+    peaceful = mix[..., :3] / mix[..., :3].sum(axis=-1, keepdims=True)
+    return np.concatenate(
+        [
+            peaceful * severity[..., :1],
+            severity[..., 1:2],
+            severity[..., 2:].sum(axis=-1, keepdims=True),
+        ],
+        axis=-1,
     )

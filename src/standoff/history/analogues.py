@@ -172,7 +172,7 @@ def analogues(
     distance = _gower(apart, weights)
     order = _one_per_crisis(past, np.argsort(distance, kind="stable"))[:k]
     rows = past.with_columns(distance=distance).to_dicts()
-    usual = np.nanmean(apart, axis=1)
+    usual = np.array([np.nanmean(row) if np.isfinite(row).any() else np.nan for row in apart])
     nearest = tuple(
         _analogue(rows[i], here, features, apart=apart[:, i], merit=(weights, usual)) for i in order
     )

@@ -235,7 +235,8 @@ def first_moves(shelf: Shelf, *, days: int) -> pl.DataFrame:
         Per ``crisno``: ``moves_actors`` (in crisis by then), ``moves_violent``, ``moves_indirect``
         and ``moves_military`` (triggers), ``moves_response_violent``, ``moves_response_military``,
         ``moves_response_talk``, ``moves_responses``, ``moves_pending`` (a response outstanding),
-        ``moves_great_powers``, ``moves_any_violence``.
+        ``moves_great_powers``, ``moves_mutual`` (both sides of a threat are in crisis),
+        ``moves_any_violence``.
     """
     began = _crises(shelf).select("crisno", "began")
     actors = shelf.read("icb", "actors").filter(pl.col("triggr").is_not_null())
@@ -262,6 +263,9 @@ def first_moves(shelf: Shelf, *, days: int) -> pl.DataFrame:
         moves_responses=count(answered),
         moves_pending=seen(joined & ~answered),
         moves_great_powers=count(joined & (pl.col("powsta") >= 3)),
+        moves_mutual=seen(
+            joined & pl.col("southv").is_in(pl.col("cracid").filter(joined).implode())
+        ),
     )
     violence = ("moves_violent", "moves_indirect", "moves_response_violent")
     return made.with_columns(moves_any_violence=pl.max_horizontal(*violence)).sort("crisno")

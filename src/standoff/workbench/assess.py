@@ -18,15 +18,17 @@ from standoff.history.shelf import Shelf
 from standoff.read.reader import read
 from standoff.record.case import Overrides, roles
 from standoff.record.views import view_of
-from standoff.vocabulary.chances import BaseRate, Forecast, Hazard
+from standoff.vocabulary.chances import BaseRate, Hazard
 from standoff.vocabulary.claims import Signal
 from standoff.vocabulary.crises import Case, Opening, OpeningClass, View
 from standoff.vocabulary.findings import Absence, AmbiguityIndex, Findings, StateFacts
 from standoff.vocabulary.games import Equilibrium
+from standoff.vocabulary.panels import OutcomeCounts
 from standoff.vocabulary.problems import Problem
 from standoff.vocabulary.results import Provenance, Reference
 from standoff.vocabulary.sources import Document
 from standoff.workbench.facts import facts_of
+from standoff.workbench.onset import severity_of
 from standoff.workbench.past import Past, past_of
 
 __all__ = ["Plan", "assess"]
@@ -90,7 +92,16 @@ def assess(documents: Iterable[Document], *, as_of: date, plan: Plan | None = No
     duration = hazard(_landmark(case), as_of=as_of, horizons=plan.horizons)
     past = past_of(case, opening, shelf=plan.shelf)
     equilibrium, absences = _equilibrium(case, view, facts, plan, rng)
-    forecasts = _forecasts(opening, rates, duration, as_of, rng)
+    severity = severity_of(case, opening, facts, rng=rng)
+    tables = _outcome_tables(opening, duration, as_of)
+    forecasts = forecast_outcomes(
+        tables,
+        duration,
+        opening=opening,
+        severity=severity,
+        rests_on=tuple(base_rate_reference(r) for r in rates),
+        rng=rng,
+    )
     return Findings(
         case=case,
         view=view,
@@ -122,19 +133,14 @@ def _landmark(case: Case) -> int:
     return max(0, (case.as_of - case.began).days) if case.began else 0
 
 
-def _forecasts(
-    opening: Opening,
-    rates: tuple[BaseRate, ...],
-    duration: Hazard,
-    as_of: date,
-    rng: np.random.Generator,
-) -> tuple[Forecast, ...]:
+def _outcome_tables(
+    opening: Opening, duration: Hazard, as_of: date
+) -> tuple[OutcomeCounts, OutcomeCounts]:
+    """Give the outcomes of the opening class and of all crises."""
     half = opening.military if opening.opening is OpeningClass.QUIET else None
     longest = duration.horizons[-1]
     own = outcomes(opening.opening, longest, as_of=as_of, military=half)
-    everyone = outcomes(None, longest, as_of=as_of)
-    rests_on = tuple(base_rate_reference(r) for r in rates)
-    return forecast_outcomes((own, everyone), duration, opening=opening, rests_on=rests_on, rng=rng)
+    return own, outcomes(None, longest, as_of=as_of)
 
 
 def _equilibrium(

@@ -78,13 +78,15 @@ def cases_of(table: pl.DataFrame, features: Sequence[str], *, target: str) -> Ca
 
     index = {name: k for k, name in enumerate(CLASSES)}
     reference = table["opening"].replace_strict(index, return_dtype=pl.Int64).to_numpy()
+    opening = reference
     quiet = reference == index[OpeningClass.QUIET.value]
     if "moves_any_violence" in table.columns:
         turned = quiet & (table["moves_any_violence"].to_numpy() > 0)
         reference = np.where(turned, BECAME_VIOLENT, reference)
-        quiet &= ~turned
+        quiet = quiet & ~turned
     if target == "recurrence" and "protracted" in table.columns:
-        reference = 2 * reference + table["protracted"].fill_null(0).cast(pl.Int64).to_numpy()
+        protracted = table["protracted"].fill_null(0).cast(pl.Int64).to_numpy()
+        reference, opening = 2 * reference + protracted, 2 * opening + protracted
     start = date(1900, 1, 1)
     days = {
         name: np.array([(day - start).days for day in table[name]], dtype=float)
@@ -94,6 +96,7 @@ def cases_of(table: pl.DataFrame, features: Sequence[str], *, target: str) -> Ca
         x=table.select(features).to_numpy().astype(float),
         y=table[COLUMNS[target]].fill_null(-1).cast(pl.Int64).to_numpy(),
         reference=reference,
+        opening=opening,
         began=days["began"],
         ended=days["ended"],
         crisis=table["crisno"].cast(pl.Int64).to_numpy(),

@@ -16,6 +16,8 @@ COLUMNS = (
 
 STAGES: dict[str, tuple[str, ...]] = {
     "read": ("standoff.workbench.bench.seed",),
+    "history": ("standoff.workbench.bench.history",),
+    "forecast": ("standoff.workbench.bench.forecast",),
     "brief": ("standoff.workbench.bench.brief",),
 }
 """The modules that measure each stage; each has ``rows(options, tell) -> (rows, details)``."""
