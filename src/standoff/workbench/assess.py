@@ -158,7 +158,9 @@ def _ambiguities(case: Case, view: View, rng: np.random.Generator) -> tuple[Ambi
     speakers = dict.fromkeys(a.code for s in signals for a in s.actor if a.known)
     order = [c for c in (case.coercer.code, case.target.code) if c in speakers]
     order += [c for c in speakers if c not in order]
-    return tuple(ambiguity(signals, actor=code, rng=rng) for code in order)
+    return tuple(
+        ambiguity(signals, actor=code, rng=rng, documents=view.documents) for code in order
+    )
 
 
 def _references(

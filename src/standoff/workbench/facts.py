@@ -38,7 +38,12 @@ def _facts(code: str, target: str, as_of: date) -> StateFacts:
         great_power=states.is_great_power(code, as_of=as_of),
         latitude=state.latitude,
         longitude=state.longitude,
-        references=_references(capability, distance),
+        references=_references(
+            capability,
+            distance,
+            states.nuclear_status(code, as_of=as_of),
+            states.great_power_status(code, as_of=as_of),
+        ),
     )
 
 

@@ -17,6 +17,7 @@ COLUMNS = (
 STAGES: dict[str, tuple[str, ...]] = {
     "read": ("standoff.workbench.bench.seed",),
     "history": ("standoff.workbench.bench.history",),
+    "calculus": ("standoff.workbench.bench.calculus_patrons",),
     "forecast": ("standoff.workbench.bench.forecast",),
     "brief": ("standoff.workbench.bench.brief",),
 }
