@@ -28,6 +28,7 @@ __all__ = ["attributions", "find"]
 _STANCES = frozenset(["object", "topic", "appearance", "passive"])
 _STATING = frozenset(["says", "shows"])
 _NESTABLE = frozenset(["speech", "clause", "parenthesis", "according"])
+_FAR = 400
 _LONGEST_NAME = 7
 _SHORTEST_TURN = 5
 _PUBLICATIONS = frozenset(
@@ -104,7 +105,7 @@ def _candidates(tree: Tree) -> Iterator[Attributed]:
 
 def _according(tree: Tree, token: int) -> Attributed | None:
     """Read 'according to X, ...', '..., according to X' and '..., according to X, ...'."""
-    low, limit = tree.start[token], tree.end[token]
+    low, limit = max(tree.start[token], token - _FAR), min(tree.end[token], token + _FAR)
     first = token + 2
     if first >= limit or tree.lower[token + 1] != "to":
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from standoff.read.cues import cues
 from standoff.read.tree import DASHES, STOPS, Range, Tree
 
-__all__ = ["after", "around", "quoted", "resumed"]
+__all__ = ["after", "around", "quoted", "rest_of_sentence", "resumed"]
 
 _FAR = 400
 _BETWEEN = 25
@@ -53,6 +53,13 @@ def after(tree: Tree, verb: int, first: int) -> Range | None:
     if tree.tag[verb] == "VBG":
         high = next((i for i in range(first + 1, high - 1) if _joins_participle(tree, i)), high)
     found = tree.trim(first, high)
+    return found and tree.whole(*found)
+
+
+def rest_of_sentence(tree: Tree, first: int) -> Range | None:
+    """Give the content from `first` to the sentence's end or to a further source's words."""
+    limit = min(tree.end[first], first + _FAR)
+    found = tree.trim(first, _to_new_cue(tree, first, limit))
     return found and tree.whole(*found)
 
 
@@ -138,7 +145,7 @@ def around(tree: Tree, verb: int, clause: Range) -> tuple[Range, ...]:
         return ()
     if behind and parenthetical and behind[1] - behind[0] > 1:
         return (before, behind) if _has_verb(tree, before) or _has_verb(tree, behind) else ()
-    return (before,) if before[1] - before[0] > 2 and _has_verb(tree, before) else ()
+    return (before,) if before[1] - before[0] > 1 and _has_verb(tree, before) else ()
 
 
 def _has_verb(tree: Tree, words: Range) -> bool:
@@ -156,10 +163,23 @@ def quoted(tree: Tree, verb: int, clause: Range) -> tuple[Range, ...]:
     floor, limit = tree.blocks[block] if block >= 0 else (tree.start[verb], tree.end[verb])
     before = _before(tree, clause[0], floor)
     behind = _behind(tree, clause[1], limit, bool(before))
+    if behind and not before:
+        before, behind = _completed(tree, clause, behind)
     found = [part for part in (before, behind) if part]
     if not found and block >= 0:
         found = [part for part in (_introduced(tree, clause[1], block),) if part]
     return tuple(found)
+
+
+def _completed(tree: Tree, clause: Range, quote: Range) -> tuple[Range | None, Range]:
+    """Take in the words around a quotation that goes on a sentence: 'X, he said, "is" there'."""
+    first, high = quote
+    low = max(tree.start[clause[0]], clause[0] - _FAR)
+    comma = tree.skip(clause[0] - 1, -1)
+    if comma < low or tree.lower[comma] != "," or tree.capital[min(first + 1, high - 1)]:
+        return None, quote
+    before, rest = tree.lead(low, comma), tree.trim(first, min(tree.end[first], high + _FAR))
+    return before, (max(rest, quote, key=lambda part: part[1]) if rest else quote)
 
 
 def _before(tree: Tree, low: int, floor: int) -> Range | None:

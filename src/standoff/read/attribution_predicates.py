@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standoff.read.attribution_contents import after
+from standoff.read.attribution_contents import after, rest_of_sentence
 from standoff.read.attribution_frames import OPENS_CLAUSE, Attributed
 from standoff.read.attribution_sources import noun_phrase
 from standoff.read.cues import Cue, cue_range
@@ -11,6 +11,7 @@ from standoff.read.tree import Range, Tree
 __all__ = ["by_adjective", "by_headline_verb", "by_noun", "raised"]
 
 _LONGEST = 25
+_STEPS = 8
 
 
 def by_headline_verb(tree: Tree, word: int, *, entry: Cue) -> Attributed | None:
@@ -25,15 +26,16 @@ def by_headline_verb(tree: Tree, word: int, *, entry: Cue) -> Attributed | None:
     if tree.tag[word - 1] not in ("NNP", "NNPS", "NN", "NNS") or tree.tag[first] == "POS":
         return None
     source = tree.lead(low, word)
-    if tree.lower[first] in entry.prepositions:
+    prepositional = tree.lower[first] in entry.prepositions
+    if prepositional:
         first += 1
     elif "clause" not in entry.frames or not (marked or tree.tag[first] in OPENS_CLAUSE):
         return None
-    content = after(tree, word, first)
+    content = rest_of_sentence(tree, first)
     if source is None or content is None:
         return None
     return Attributed(
-        word, (word, first) if first > word + 1 else (word, word + 1), source, (content,), "clause"
+        word, (word, first if prepositional else word + 1), source, (content,), "clause"
     )
 
 
@@ -88,10 +90,19 @@ def by_noun(tree: Tree, noun: int) -> Attributed | None:
     while low - 1 >= tree.start[noun] and tree.tag[low - 1] in ("JJ", "NN", "VBN", "VBG", "HYPH"):
         low -= 1
     source = _possessor(tree, low - 1, tree.start[noun])
-    content = tree.trim(first, min(max(tree.right[noun], first + 1), tree.end[noun]))
+    content = tree.trim(first, min(_clause_end(tree, first), tree.end[noun]))
     if content is None or content[1] - content[0] < 2:
         return None
     return Attributed(noun, (low, first), source, (tree.whole(*content),), "clause")
+
+
+def _clause_end(tree: Tree, first: int) -> int:
+    """Give the end of the clause that begins at a token: of the highest word it begins."""
+    top = first
+    for _ in range(_STEPS):
+        if tree.left[tree.head[top]] == first:
+            top = tree.head[top]
+    return tree.right[top]
 
 
 def _possessor(tree: Tree, last: int, floor: int) -> Range | None:

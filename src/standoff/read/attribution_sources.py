@@ -13,7 +13,6 @@ from standoff.read.tree import DASHES, STOPS, Range, Tree
 __all__ = ["noun_phrase", "source_range", "subject"]
 
 _STEPS = 6
-_KIDS = 64
 _FAR = 60
 _LONGEST = 45
 _NOMINAL = frozenset(
@@ -51,7 +50,7 @@ def subject(tree: Tree, verb: int) -> int | None:
     for _ in range(_STEPS):
         if tree.is_passive(verb) or _is_reduced_passive(tree, verb):
             return _agent(tree, verb)
-        for kid in tree.kids[verb][:_KIDS]:
+        for kid in tree.kids[verb]:
             if tree.dep[kid] in ("nsubj", "csubj", "expl", "nsubj:pass"):
                 empty = tree.dep[kid] == "expl" or tree.lower[kid] == "there"
                 return None if empty else kid
@@ -60,7 +59,7 @@ def subject(tree: Tree, verb: int) -> int | None:
             return governor
         if governor == verb or not _shares_subject(tree, verb):
             return None
-        for kid in tree.kids[governor][:_KIDS]:
+        for kid in tree.kids[governor]:
             if tree.dep[kid] in ("nsubj", "nsubj:pass"):
                 return kid
         verb = governor

@@ -205,7 +205,9 @@ def _climb(state: _State, predicate: Token) -> Token | None:
             own.take(change, word.i)
         state.take(effect[not own.positive], governor.i)
         state.certainty = min(state.certainty, own.certainty, key=_ORDER.__getitem__)
-        state.cues |= own.cues
+        state.cues |= own.cues | (set() if own.positive else {governor.i})
+        if governor.lower_ == "short":
+            state.cues.add(governor.head.i)
         return governor
     if relation == "xcomp":
         for word, change in _modifiers(governor):

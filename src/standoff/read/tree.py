@@ -26,6 +26,7 @@ _LEADS = _EDGES | CLOSING | {"(", "["}
 _SPEECH = 8
 _DATELINE = 14
 _STEPS = 8
+_MOST_KIDS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,13 @@ class Tree:
     dep, tag, lemma, lower : list of str
         Universal Dependencies relation, Penn Treebank tag, lemma, lower-case form.
     kids : list of list of int
-        Dependents in text order.
+        Dependents in text order; beyond 64 they are left out, for the sake of speed.
     left, right : list of int
         First token of the subtree, and one past its last.
     start, end : list of int
         First token of the sentence (after a dateline), and one past its last.
-    blank, upper : list of bool
-        White space; in capitals throughout.
+    blank, upper, capital : list of bool
+        White space; in capitals throughout; with a capital at the beginning.
     block, quote : list of int
         Index in `blocks` and `quotes` of the segment and the quotation that hold the token; -1
         outside all.
@@ -64,6 +65,7 @@ class Tree:
     end: list[int]
     blank: list[bool]
     upper: list[bool]
+    capital: list[bool]
     block: list[int]
     quote: list[int]
     blocks: list[Range]
@@ -76,7 +78,7 @@ class Tree:
         head = [word.head.i for word in words]
         kids: list[list[int]] = [[] for _ in words]
         for i, governor in enumerate(head):
-            if governor != i:
+            if governor != i and len(kids[governor]) < _MOST_KIDS:
                 kids[governor].append(i)
         starts = [word.idx for word in words]
         blocks = _ranges(starts, text.segments)
@@ -95,6 +97,7 @@ class Tree:
             end=end,
             blank=[word.is_space for word in words],
             upper=[word.is_upper for word in words],
+            capital=[word.text[:1].isupper() for word in words],
             block=_membership(len(words), blocks),
             quote=_membership(len(words), quotes),
             blocks=blocks,

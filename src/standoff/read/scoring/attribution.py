@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-__all__ = ["COMPONENTS", "Score", "score_attributions"]
+if TYPE_CHECKING:
+    from standoff.read.sentences import AttributedContent, Text
+
+__all__ = ["COMPONENTS", "Score", "score_attributions", "spans"]
 
 COMPONENTS = ("source", "cue", "content")
 """The parts of an attribution, each a list of [start, end] in code points."""
@@ -54,6 +58,34 @@ class Score:
 def _spans(attributions: Iterable[_Spans], component: str) -> set[tuple[int, int]]:
     """Collect the distinct spans of one component; a part of a discontinuous span is a span."""
     return {(start, end) for each in attributions for start, end in each.get(component, ())}
+
+
+def spans(text: Text, contents: Iterable[AttributedContent]) -> list[dict[str, list[list[int]]]]:
+    """Say what the reader attributed in the form of the gold data.
+
+    Parameters
+    ----------
+    text : Text
+    contents : iterable of AttributedContent
+        What `attributions(text, stances=True)` found.
+
+    Returns
+    -------
+    list of dict
+        "source", "cue" and "content" as [start, end] pairs in code points.
+    """
+    said = []
+    for content in contents:
+        parts = [text.quote(*part) for part in content.ranges]
+        one = {"content": [[part.start, part.end] for part in parts]}
+        for component, span in (
+            ("source", content.attribution.source),
+            ("cue", content.attribution.cue),
+        ):
+            if span is not None:
+                one[component] = [[span.start, span.end]]
+        said.append(one)
+    return said
 
 
 def score_attributions(
