@@ -218,25 +218,32 @@ def _regimes(rows: pl.DataFrame, shelf: Shelf) -> pl.DataFrame:
     return rows.drop("known")
 
 
-def _pairs(table: pl.DataFrame, value: pl.Expr) -> pl.DataFrame:
+def _pairs(rows: pl.DataFrame, table: pl.DataFrame, value: pl.Expr) -> pl.DataFrame:
+    """Key a table by (coercer, target, known), for the pairs in `rows` only, in both orders."""
     one, other, year = table.columns[:3]
-    keyed = table.select(
-        pl.col(one).cast(pl.Int32).alias("coercer"),
-        pl.col(other).cast(pl.Int32).alias("target"),
-        pl.col(year).cast(pl.Int32).alias("known"),
-        value.alias("value"),
-    )
-    return keyed.unique(["coercer", "target", "known"], keep="first", maintain_order=True)
+    codes = pl.concat([rows["coercer"], rows["target"]]).unique().cast(table[one].dtype)
+    few = table.filter(pl.col(one).is_in(codes.implode()) & pl.col(other).is_in(codes.implode()))
+    sides = [
+        few.select(
+            pl.col(a).cast(pl.Int32).alias("coercer"),
+            pl.col(b).cast(pl.Int32).alias("target"),
+            pl.col(year).cast(pl.Int32).alias("known"),
+            value.alias("value"),
+        )
+        for a, b in ((one, other), (other, one))
+    ]
+    wanted = rows.select("coercer", "target").unique()
+    near = pl.concat(sides).join(wanted, on=["coercer", "target"], how="semi")
+    return near.unique(["coercer", "target", "known"], keep="first", maintain_order=True)
 
 
 def _ties(rows: pl.DataFrame, shelf: Shelf) -> pl.DataFrame:
-    near = _pairs(types_by_year(shelf), (pl.col("conttype") == 1).cast(pl.Float64))
+    land = (pl.col("conttype") == 1).cast(pl.Float64)
+    near = _pairs(rows, types_by_year(shelf), land)
     rows = _joined(rows, near, ("cow-contiguity", "spells"), to="contiguous", fill=0.0)
-    apart = shelf.read("minimum-distance", "cow")
-    turned = apart.rename({"ccode1": "ccode2", "ccode2": "ccode1"}).select(apart.columns)
-    both = _pairs(pl.concat([apart, turned]), (pl.col("mindist") + 1).log())
-    rows = _joined(rows, both, ("minimum-distance", "cow"), to="ldist", fill=None)
-    rivals = _pairs(rivalries_by_year(shelf), pl.lit(1.0))
+    apart = _pairs(rows, shelf.read("minimum-distance", "cow"), (pl.col("mindist") + 1).log())
+    rows = _joined(rows, apart, ("minimum-distance", "cow"), to="ldist", fill=None)
+    rivals = _pairs(rows, rivalries_by_year(shelf), pl.lit(1.0))
     rows = _joined(rows, rivals, ("rivalries", "spells"), to="rival", fill=0.0)
     rows = _disputes(rows, shelf)
     return _major_allies(rows, shelf)

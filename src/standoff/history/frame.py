@@ -327,6 +327,9 @@ class _Span:
 
 
 def _located(index: Ints, size: int, span: _Span) -> Located:
+    if span.outside is not None:
+        # A stray record outside coverage would stand alone among nulls and be taken for a fact.
+        index = np.where(span.outside, ABSENT, index)
     carried = None if span.carried is None else span.carried & (index >= 0)
     return Located(index, size, span.outside, carried)
 

@@ -51,7 +51,9 @@ def read_delimited(
         )
     except pl.exceptions.PolarsError as why:
         raise SourceError(f"{path.name} is not a table standoff can read: {_first(why)}") from why
-    return frame.rename({c: c.strip().strip("\ufeff").lower() for c in frame.columns})
+    blank = [pl.col(c).cast(pl.Int32) for c in frame.columns if frame[c].null_count() == len(frame)]
+    named = {c: c.strip().strip("\ufeff").lower() for c in frame.columns}
+    return frame.with_columns(blank).rename(named)
 
 
 def _first(why: Exception) -> str:

@@ -44,7 +44,7 @@ DATA_SET = DataSet(
             keys=(code, "year"),
             columns=(code, "year", *VARIABLES),
             coverage=Coverage(1816, 2025),
-            variables={"polity2": Coverage(1816, 2018)},
+            variables={"polity2": Coverage(1816, 2020)},
         )
         for system, short, code in (("cow", "cw", "ccode"), ("gw", "gw", "gwcode"))
     ),
@@ -85,5 +85,8 @@ DATA_SET = DataSet(
             (("publisher", "Varieties of Democracy Project"),),
         ),
     ),
-    caveats=("polity2 ends in 2018; its negative values are real, not codes.",),
+    caveats=(
+        "polity2 ends in 2018 but for the United States (2020); its negative values are real, not "
+        "codes.",
+    ),
 )

@@ -44,7 +44,7 @@ def _apply(frame: Frame, shelf: Shelf, options: Options) -> None:
     coverage = data_set(DATA).table(TABLE).coverage
     assert coverage is not None
     beyond = options["beyond"]
-    table = majors_by_year(shelf, until=frame.grid.last)
+    table = majors_by_year(shelf, until=frame.grid.last if beyond == "carry" else coverage.last)
     source = source_of(shelf, DATA, TABLE, variable="spell", made="1 in each year of a spell")
     span = (
         Coverage(coverage.first, max(coverage.last, frame.grid.last))

@@ -88,7 +88,7 @@ def nmc(keep: Iterable[str] = (), *, beyond: str = "null") -> Step:
 
 
 def democracy(keep: Iterable[str] = (), *, beyond: str = "null") -> Step:
-    """Add regime scores: euds, aeuds, polity2 (to 2018), v2x_polyarchy."""
+    """Add regime scores: euds, aeuds, polity2 (to 2018; the US to 2020), v2x_polyarchy."""
     return step("democracy", keep=tuple(keep), beyond=beyond)
 
 

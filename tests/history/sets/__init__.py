@@ -1,0 +1,1 @@
+"""Tests of the parsers of publishers' formats, one file per data set."""
