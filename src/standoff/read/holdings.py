@@ -94,10 +94,20 @@ def holdings(sentence: Sentence) -> tuple[Holding, ...]:
     tuple of Holding
         In text order.
     """
+    doc, start = sentence.tokens.doc, sentence.tokens.start
+    kept: tuple[Holding, ...] | None = doc.user_data.get(f"{__name__}:{start}")
+    if kept is None:
+        kept = _holdings(sentence)
+        doc.user_data[f"{__name__}:{start}"] = kept
+    return kept
+
+
+def _holdings(sentence: Sentence) -> tuple[Holding, ...]:
     text, base = sentence.tokens.text, sentence.tokens.start_char
-    counted = amounts(text)
+    named = assets(text)
+    counted = amounts(text) if named else ()
     found: list[Holding] = []
-    for asset in assets(text):
+    for asset in named:
         place = (base + asset.start, base + asset.end)
         span = sentence.tokens.doc.char_span(*place, alignment_mode="expand")
         if span is None:

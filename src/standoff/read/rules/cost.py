@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from standoff.read.predicates import nouns, verbs
 from standoff.read.quantities import COINS, amounts
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import (
@@ -103,8 +104,8 @@ def _place(sentence: Sentence, token: Token) -> Actors:
 
 def _hurts(sentence: Sentence) -> Iterator[Cost]:
     """Read people killed, hurt or driven out: "killed 40 civilians", "forced a million to flee"."""
-    for verb in sentence.tokens:
-        if not is_verb(verb) or lemma(verb) not in words("harm_person_verbs"):
+    for word, verb in verbs(sentence):
+        if word not in words("harm_person_verbs"):
             continue
         whom = patient(verb)
         if whom is None or not (_is_people(sentence, whom) or _is_bare_count(sentence, whom)):
@@ -123,10 +124,9 @@ def _is_bare_count(sentence: Sentence, token: Token) -> bool:
 
 def _suffers(sentence: Sentence) -> Iterator[Cost]:
     """Read people who bear it: "residents fled", "families face shortages", "people died"."""
-    for verb in sentence.tokens:
-        word = lemma(verb)
+    for word, verb in verbs(sentence):
         plain = word in words("lose_life_verbs")
-        if not is_verb(verb) or not (plain or word in words("bear_verbs")) or is_passive(verb):
+        if not (plain or word in words("bear_verbs")) or is_passive(verb):
             continue
         who = subject(verb)
         if who is None or not (_is_people(sentence, who) or _is_bare_count(sentence, who)):
@@ -139,11 +139,11 @@ def _suffers(sentence: Sentence) -> Iterator[Cost]:
 
 def _caught(sentence: Sentence) -> Iterator[Cost]:
     """Read people caught in it: "leaving ordinary people caught amid the fighting"."""
-    for verb in sentence.tokens:
-        if not is_verb(verb) or lemma(verb) not in words("caught_verbs"):
+    for word, verb in verbs(sentence):
+        if word not in words("caught_verbs") or word in words("harm_person_verbs"):
             continue
         whom = patient(verb) or child(verb, "nsubj") or verb.doc[max(0, verb.i - 1)]
-        if lemma(verb) in words("harm_person_verbs") or not _is_ordinary(sentence, whom):
+        if not _is_ordinary(sentence, whom):
             continue
         low, high = _strait(sentence, verb, whom)
         marked = any(
@@ -180,8 +180,8 @@ def _tolls(sentence: Sentence) -> Iterator[Cost]:
     """Read tolls as nouns: "civilian casualties in X", "the exodus of two million Xs"."""
     if sentence.segment.kind == "heading":
         return
-    for noun in sentence.tokens:
-        if noun.tag_ not in ("NN", "NNS") or lemma(noun) not in words("toll_nouns"):
+    for word, noun in nouns(sentence):
+        if word not in words("toll_nouns"):
             continue
         near = [*children(noun, *_MODIFIERS), *obliques(noun, ("of", "among"))]
         if not any(_is_people(sentence, kid) for kid in near):
@@ -213,25 +213,24 @@ def _spoken_of(sentence: Sentence) -> Actors:
 
 def _damages(sentence: Sentence) -> Iterator[Cost]:
     """Read economies hurt: "sanctions have crippled X's oil exports"."""
-    for verb in sentence.tokens:
-        if not is_verb(verb) or lemma(verb) not in words("damage_verbs"):
+    for word, verb in verbs(sentence):
+        if word not in words("damage_verbs"):
             continue
         whom = patient(verb)
         if whom is None or lemma(whom) not in words("economy_nouns"):
             continue
         by = [subject(verb), *obliques(verb, ("by", "through", "amid"))]
         cause = any(t is not None and lemma(t) in words("penalty_nouns") for t in by)
-        if cause or lemma(verb) not in ("cut", "hit", "cost", "undermine", "strain"):
+        if cause or word not in ("cut", "hit", "cost", "undermine", "strain"):
             region = _words(verb, "advcl")
             yield from _cost(sentence, verb, "economy", (_economy_of(sentence, whom), region))
 
 
 def _sinks(sentence: Sentence) -> Iterator[Cost]:
     """Read economies that sink, and prices that rise: "the currency fell", "inflation soared"."""
-    for verb in sentence.tokens:
-        falls = lemma(verb) in words("fall_away_verbs")
-        climbs = lemma(verb) in words("climb_verbs")
-        if not is_verb(verb) or not (falls or climbs):
+    for word, verb in verbs(sentence):
+        falls, climbs = word in words("fall_away_verbs"), word in words("climb_verbs")
+        if not (falls or climbs):
             continue
         what = subject(verb) if not is_passive(verb) else patient(verb)
         if what is None:

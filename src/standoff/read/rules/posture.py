@@ -14,6 +14,7 @@ from standoff.read.assets import force_kind
 from standoff.read.doers import doers, known
 from standoff.read.holdings import Holding, holdings, listed_after, listed_before, reach
 from standoff.read.places import location
+from standoff.read.predicates import nouns, verbs
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import (
     ancestors,
@@ -38,10 +39,9 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 Actors = tuple[Actor, ...]
-_AUXILIARY = ("aux", "aux:pass", "cop")
 _FLAGS = {"USS": "USA", "USNS": "USA", "HMS": "GBR", "HMAS": "AUS", "HMCS": "CAN", "RFS": "RUS"}
 _OPERATED = ("personnel", "naval", "air")
-_NOUNS = (("gather_nouns", "build-up"), ("stay_nouns", "presence"), ("leave_nouns", "draw-down"))
+_NOUNS = {"gather_nouns": "build-up", "stay_nouns": "presence", "leave_nouns": "draw-down"}
 _OBJECTS = ("obj", "nsubj:pass", "nsubj")
 
 
@@ -54,14 +54,6 @@ class _Move:
     forces: tuple[Force, ...]
     direction: str
     region: tuple[int, int]
-
-
-def _lemma(token: Token) -> str:
-    """Give a lemma, hyphenated words joined ("build-up")."""
-    doc, low = token.doc, token.i
-    while low >= 2 and doc[low - 1].text == "-" and doc[low - 2].is_alpha:
-        low -= 2
-    return doc[low : token.i].text.lower() + lemma(token)
 
 
 def _claim(sentence: Sentence, move: _Move) -> Posture:
@@ -158,8 +150,8 @@ def _direction(verb: Token) -> str:
     word, small = lemma(verb), particle(verb)
     thing = child(verb, "obj")
     made = lemma(thing) if thing is not None else ""
-    for verbs, nouns in (("build_verbs", "site_nouns"), ("ring_verbs", "ring_nouns")):
-        if word in words(verbs) and made in words(nouns):
+    for acts, things in (("build_verbs", "site_nouns"), ("ring_verbs", "ring_nouns")):
+        if word in words(acts) and made in words(things):
             return "build-up"
     if word in words("leave_verbs") and (word != "pull" or small in words("less_particles")):
         return "draw-down"
@@ -183,8 +175,8 @@ def _objects(sentence: Sentence) -> Iterator[Posture]:
     found = [h for h in holdings(sentence) if h.is_force and h.qualified is None]
     if not found or _is_supply_list(sentence):
         return
-    for verb in sentence.tokens:
-        direction = _direction(verb) if is_verb(verb) and verb.dep_ not in _AUXILIARY else ""
+    for _, verb in verbs(sentence):
+        direction = _direction(verb)
         if not direction or _is_unreal(verb):
             continue
         forces = _moved(verb, found)
@@ -232,9 +224,8 @@ def _is_supply_list(sentence: Sentence) -> bool:
 def _subjects(sentence: Sentence) -> Iterator[Posture]:
     """Read forces that move themselves: "two destroyers sailed", "troops remain in"."""
     found = [h for h in holdings(sentence) if h.is_force and h.qualified is None]
-    for verb in sentence.tokens if found else ():
-        word = lemma(verb)
-        if not is_verb(verb) or is_passive(verb) or word in ("have", "hold", "keep", "base"):
+    for word, verb in verbs(sentence) if found else ():
+        if is_passive(verb) or word in ("have", "hold", "keep", "base"):
             continue
         away = word in ("leave", "depart", "withdraw", "retreat", "return", "pull")
         staying = word in words("stay_verbs") and word not in ("leave", "station")
@@ -254,15 +245,9 @@ def _nouns(sentence: Sentence) -> Iterator[Posture]:
     """Read act nouns of moving forces: "X's military buildup", "the deployment of troops"."""
     if sentence.segment.kind == "heading":
         return
-    for noun in sentence.tokens:
-        word = _lemma(noun)
-        directions = {
-            "gather_nouns": "build-up",
-            "stay_nouns": "presence",
-            "leave_nouns": "draw-down",
-        }
-        direction = next((d for name, d in directions.items() if word in words(name)), "")
-        if not direction or noun.tag_ not in ("NN", "NNS", "RP", "IN"):
+    for word, noun in nouns(sentence):
+        direction = next((way for name, way in _NOUNS.items() if word in words(name)), "")
+        if not direction:
             continue
         actor = tuple(a for a in _possessors(sentence, noun) if a.known)
         forces = _named_forces(sentence, noun)
@@ -304,8 +289,8 @@ def _exercises(sentence: Sentence) -> Iterator[Posture]:
     """Read drills: "held live-fire drills around X", "X's naval exercises"."""
     if sentence.segment.kind == "heading":
         return
-    for noun in sentence.tokens:
-        if _lemma(noun) not in words("drill_nouns") or noun.tag_ not in ("NN", "NNS"):
+    for word, noun in nouns(sentence):
+        if word not in words("drill_nouns"):
             continue
         verb = _holder(noun)
         held = verb is not None and lemma(verb) in words("drill_verbs")
@@ -335,13 +320,13 @@ def _holder(noun: Token) -> Token | None:
 def _shots(sentence: Sentence) -> Iterator[Posture]:
     """Read missiles fired into the sea, which show force without using it."""
     found = [h for h in holdings(sentence) if h.asset.kind == "missile"]
-    for verb in sentence.tokens if found else ():
-        if not is_verb(verb) or lemma(verb) not in words("fire_verbs") or is_passive(verb):
+    for word, verb in verbs(sentence) if found else ():
+        if word not in words("fire_verbs") or is_passive(verb):
             continue
         forces = listed_after(verb, found)
         region = reach(verb, forces)
         wet = any(lemma(t) in words("water_nouns") for t in verb.doc[region[0] : region[1]])
-        test = lemma(verb) in ("test-fire", "test")
+        test = word in ("test-fire", "test")
         actor = _doer(sentence, verb, forces)
         if forces and actor and (wet or test):
             kinds = tuple(holding.force for holding in forces)

@@ -26,6 +26,7 @@ from standoff.read.giving import (
     sum_behind,
 )
 from standoff.read.holdings import Holding, holdings, listed_after, reach
+from standoff.read.predicates import nouns, verbs
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import (
     agent,
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 _SENTENCES_BACK = 6
-_AUXILIARY = ("aux", "aux:pass", "cop")
 _BY_VERB = (
     *(("arm_verbs", "weapons", "arms"), ("equip_verbs", "materiel", "equipment")),
     *(("train_verbs", "training", "training"), ("fund_verbs", "funding", "funding")),
@@ -59,8 +59,8 @@ _BY_VERB = (
 
 def _gives(sentence: Sentence) -> Iterator[Support]:
     """Read verbs of giving: "supplied Y to Z", "provides Z with Y", "sent Z Y"."""
-    for verb in sentence.tokens:
-        if not is_verb(verb) or lemma(verb) not in words("give_verbs") or verb.dep_ in _AUXILIARY:
+    for word, verb in verbs(sentence):
+        if word not in words("give_verbs"):
             continue
         given = given_by(sentence, verb) or given_with(sentence, verb)
         items = tuple(h.support for h in given) or money_given(sentence, verb)
@@ -82,8 +82,8 @@ def _received_before(sentence: Sentence) -> Actors:
     for _ in range(_SENTENCES_BACK):
         if earlier is None or earlier.segment.kind == "heading":
             return ()
-        for verb in earlier.tokens:
-            if is_verb(verb) and lemma(verb) in words("gift_verbs", "placed_verbs"):
+        for word, verb in verbs(earlier):
+            if word in words("gift_verbs", "placed_verbs"):
                 given = given_by(earlier, verb)
                 found = _trained(earlier, verb) or receivers(earlier, verb, given)
                 if (given or money_given(earlier, verb)) and found:
@@ -107,8 +107,8 @@ def _advisers(given: Sequence[Holding]) -> bool:
 
 def _receives(sentence: Sentence) -> Iterator[Support]:
     """Read verbs of getting: "has received Y from Z", "bought Y from Z"."""
-    for verb in sentence.tokens:
-        if not is_verb(verb) or lemma(verb) not in words("receive_verbs") or is_passive(verb):
+    for word, verb in verbs(sentence):
+        if word not in words("receive_verbs") or is_passive(verb):
             continue
         given = given_by(sentence, verb)
         sources = [*obliques(verb, ("from",))]
@@ -141,9 +141,9 @@ def _has_infinitive(verb: Token) -> bool:
 
 def _backs(sentence: Sentence) -> Iterator[Support]:
     """Read arming, training, funding and backing: "is backed by Z", "has trained X's army"."""
-    for verb in sentence.tokens:
-        row = next((r for r in _BY_VERB if lemma(verb) in words(r[0])), None)
-        if row is None or not is_verb(verb) or _has_infinitive(verb):
+    for word, verb in verbs(sentence):
+        row = next((r for r in _BY_VERB if word in words(r[0])), None)
+        if row is None or _has_infinitive(verb):
             continue
         whom = patient(verb)
         by = _shared_agent(verb) if is_passive(verb) else None
@@ -168,8 +168,8 @@ def _nouns(sentence: Sentence) -> Iterator[Support]:
     if sentence.segment.kind == "heading":
         return
     found = [h for h in holdings(sentence) if h.asset.form]
-    for noun in sentence.tokens:
-        if noun.tag_ not in ("NN", "NNS") or lemma(noun) not in words("aid_nouns_given"):
+    for word, noun in nouns(sentence):
+        if word not in words("aid_nouns_given"):
             continue
         if noun.dep_ == "compound" or _is_handled(noun):
             continue
@@ -230,22 +230,21 @@ def _unnamed(noun: Token, low: int) -> Item:
 
 def _stands(sentence: Sentence) -> Iterator[Support]:
     """Read diplomatic backing: "stands with Z", "voiced support for Z"."""
-    for verb in sentence.tokens:
-        if not is_verb(verb):
-            continue
+    for word, verb in verbs(sentence):
         whom: list[Token] = []
         item = Item("other", "diplomatic backing", None)
-        if lemma(verb) in words("stand_verbs"):
+        if word in words("stand_verbs"):
             whom = list(obliques(verb, words("stand_prepositions")))
-        elif lemma(verb) in words("voice_verbs"):
+        elif word in words("voice_verbs"):
             thing = patient(verb)
             if thing is None or lemma(thing) not in words("endorsement_nouns"):
                 continue
             whom = [k for t in (thing, verb) for k in obliques(t, ("for", "with", "behind", "to"))]
             item = Item("other", thing.text, None)
-        recipient = tuple(a for kid in whom for a in sentence.actors(kid))
-        gift = Gift(verb, doers(sentence, verb), recipient, (item,), reach(verb, ()), "SUPPORT")
-        yield from claims(sentence, gift)
+        if recipient := tuple(a for kid in whom for a in sentence.actors(kid)):
+            region = reach(verb, ())
+            gift = Gift(verb, doers(sentence, verb), recipient, (item,), region, "SUPPORT")
+            yield from claims(sentence, gift)
 
 
 def _list_items(sentence: Sentence) -> Iterator[Support]:
@@ -305,17 +304,17 @@ def _hyphenated(sentence: Sentence) -> Iterator[Support]:
 def _access(sentence: Sentence) -> Iterator[Support]:
     """Read access to territory: "lets X's troops use its ports", "hosts X's bombers"."""
     found = [h for h in holdings(sentence) if h.is_force]
-    for verb in sentence.tokens:
-        if not is_verb(verb) or lemma(verb) not in words("allow_verbs") or is_passive(verb):
+    for word, verb in verbs(sentence):
+        if word not in words("allow_verbs") or is_passive(verb):
             continue
         low, high = verb.i, max(t.i for t in verb.subtree) + 1
         place = next((t for t in verb.doc[low:high] if lemma(t) in words("territory_nouns")), None)
         used = any(lemma(t) in words("use_verbs") for t in verb.doc[low + 1 : high])
         guests = [h for h in found if low < h.start < high]
         owners = _guests(sentence, low, guests)
-        if lemma(verb) == "host" and place is not None and not guests:
+        if word == "host" and place is not None and not guests:
             owners = tuple(a for m in sentence.text.mentions_in(low, place.i) for a in m.actors)
-        granted = place is not None or (lemma(verb) != "open" and used) or lemma(verb) == "host"
+        granted = place is not None or (word != "open" and used) or word == "host"
         if owners and granted:
             items = (Item("territory", "access to territory", None),)
             gift = Gift(verb, doers(sentence, verb), owners, items, clause(verb, "conj"))
