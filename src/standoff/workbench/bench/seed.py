@@ -37,6 +37,9 @@ def rows(
     """
     made: list[dict[str, Any]] = []
     details: list[str] = []
+    asked = options.get("sets")
+    if asked and NAME not in asked:
+        return made, details
     for name, document, gold in coded_articles(options.get("gold")):
         tell(f"reading {name}")
         started = time.process_time()
@@ -64,7 +67,7 @@ def coded_articles(
         If the article that the coded claims name is not found beside or above them.
     """
     file = place / f"{NAME}.jsonl" if place and place.is_dir() else place
-    if file and file.is_file():
+    if file and file.is_file() and file.stem == NAME:
         about = json.loads(file.read_text("utf-8").split("\n", 1)[0])
         yield NAME, _document(_article(file, about["path"])), gold_claims(file)
     for case in catalogue():

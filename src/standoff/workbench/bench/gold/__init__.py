@@ -1,0 +1,113 @@
+"""The reader on gold sets: a scorer per set, in the order they are run."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from standoff.errors import SourceError
+from standoff.workbench.bench import row
+from standoff.workbench.bench.goldset import Meter, outcomes
+
+__all__ = ["SETS", "rows"]
+
+SETS = (
+    "plv",
+    "plover_gsr",
+    "cameo_actors",
+    "petrarch_gsr",
+    "hedge_conll2010",
+    "actor_resolution",
+    "re3d",
+    "polnear",
+)
+"""Scorers, each named as its file without ending.
+
+Each has ``judge(record, meter)``, which reads one record and compares, and ``tally(outcomes)``,
+which yields the cells of its rows.
+"""
+SPEED = 5_000
+"""Target: words read per CPU second."""
+_ELSEWHERE = ("seed_claims",)
+
+
+def rows(
+    options: Mapping[str, Any], tell: Callable[[str], None]
+) -> tuple[list[dict[str, Any]], list[str]]:
+    """Score the reader on every gold set in the folder (or the one file) ``gold``.
+
+    Parameters
+    ----------
+    options : mapping
+        ``gold``: Path or None; ``sets``: names, empty for all.
+    tell : callable
+        Is told what is being read.
+
+    Raises
+    ------
+    SourceError
+        If the folder is not there, or a set is asked for that no scorer knows.
+    """
+    place, asked = options.get("gold"), tuple(options.get("sets") or ())
+    if place is None:
+        return [], []
+    made: list[dict[str, Any]] = []
+    details: list[str] = []
+    meter = Meter()
+    for name in _chosen(place, asked):
+        file = place / f"{name}.jsonl" if place.is_dir() else place
+        if not file.is_file():
+            details.append(f"{name}: skipped, {file.name} is not in the folder")
+            continue
+        tell(f"reading {name}")
+        more, said, spent = _score(name, file)
+        made += more
+        details += said
+        meter += spent
+    if meter.words:
+        speed = {"value": meter.speed, "target": SPEED, "n": meter.words, "cpu_s": meter.cpu}
+        made.append(row("read", "all", metric="words_per_cpu_s", **speed))
+    return made, details
+
+
+def _chosen(place: Path, asked: tuple[str, ...]) -> tuple[str, ...]:
+    if not place.exists():
+        raise SourceError(f"{place} is not there: give --gold a folder of gold sets or one of them")
+    known = (*SETS, *_ELSEWHERE)
+    strange = [name for name in asked if name not in known]
+    if strange:
+        raise SourceError(f"no gold set {strange[0]!r}: use some of {', '.join(known)}")
+    if place.is_file():
+        asked = asked or (place.stem,)
+        return tuple(name for name in SETS if name in asked and name == place.stem)
+    return tuple(name for name in SETS if name in asked or not asked)
+
+
+def _score(name: str, file: Path) -> tuple[list[dict[str, Any]], list[str], Meter]:
+    scorer: ModuleType = import_module(f"{__name__}.{name}")
+    if said := _missing(scorer):
+        return [], [f"{name}: skipped, {said}"], Meter()
+    meter = Meter()
+    started = time.process_time()
+    found, bad = outcomes(file, scorer.judge, meter)
+    cpu = time.process_time() - started
+    if not found:
+        return [], [*bad, f"{name}: skipped, no record of {file.name} can be scored"], meter
+    made = [row("read", name, **{"cpu_s": cpu, **cells}) for cells in scorer.tally(found)]
+    return made, [*bad, *_words(name, scorer, meter)], meter
+
+
+def _missing(scorer: ModuleType) -> str:
+    """Say what a scorer needs that is not there; empty if it can run."""
+    return str(scorer.missing()) if hasattr(scorer, "missing") else ""
+
+
+def _words(name: str, scorer: ModuleType, meter: Meter) -> Iterator[str]:
+    if meter.words:
+        yield f"{name}: {meter.words} words read, {meter.speed:.0f} per CPU second"
+    if hasattr(scorer, "NOTE"):
+        yield f"{name}: {scorer.NOTE}"
