@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standoff.calculus.fit.jets import Floats, Jet, Part, exp, sqrt
-from standoff.calculus.fit.links import LINKS, Link
+from standoff.calculus.fit.links import Link, binary_start
 
 __all__ = ["Errors", "Node", "TreeModel", "UtilityModel"]
 
@@ -30,14 +30,14 @@ class Errors:
         """Give the probability of the second action at index z."""
         return self.link.cdf(z)
 
-    def index(self, gain: Any, player: int, *, lottery: Sequence[Any] = (1.0, 1.0)) -> Any:
+    def index(self, gain: Any, player: int, *, lottery: Sequence[Any] = ()) -> Any:
         """Standardise a player's expected gain from its second action.
 
         Agent error has variance 2 at every node. With private information each payoff carries its
         own error, so the variance is the sum of squares of the chances with which the payoffs are
-        reached (Signorino 2003, eqs 12-15): `lottery`.
+        reached (Signorino 2003): `lottery`; none given, two certain payoffs are compared.
         """
-        if self.kind == "agent" or all(isinstance(w, float) for w in lottery):
+        if self.kind == "agent" or not lottery:
             z = gain * (1.0 / ROOT_2)
         else:
             z = gain / sqrt(sum(w * w for w in lottery))
@@ -54,6 +54,8 @@ class UtilityModel(Protocol):
     owners: tuple[int, ...]
     outcomes: tuple[str, ...]
     identified: tuple[int, ...]
+    links: tuple[str, ...]
+    scaled: bool
 
     def outcome(self, columns: list[NDArray[Any]], levels: Sequence[Any] | None) -> Any:
         """Code the left-hand side."""
@@ -90,6 +92,10 @@ class TreeModel:
         (utilities, errors) -> index of each node (the argument of the link).
     identified : tuple of int
         Players all of whose payoffs are estimated, so that no regressor may be in all of them.
+    links : tuple of str
+        Distributions of errors it can have, the default first.
+    scaled : bool
+        Whether every player's scale is estimated by default.
     """
 
     name: str
@@ -100,6 +106,8 @@ class TreeModel:
     paths: tuple[tuple[int, ...], ...]
     latent: Callable[[Sequence[Any], Errors], list[Any]]
     identified: tuple[int, ...] = (1,)
+    links: tuple[str, ...] = ("probit", "logit")
+    scaled: bool = False
 
     @property
     def players(self) -> int:
@@ -178,18 +186,16 @@ class TreeModel:
         The index of a node is linear in its mover's own payoffs, with weights that depend on later
         moves only (Bas, Signorino & Walker 2008).
         """
-        from standoff.calculus.fit.links import binary_start
-
         theta = theta.copy()
         sides = np.array(self.paths, dtype=float)[design.y]
         for node in reversed(range(len(self.nodes))):
-            mine = self._own(node, design)
+            z = self.latent(design.jets(theta), errors)[node]
+            mine = [j for j in sorted(z.g) if self._moves(node, j) and design.free_in(j)]
             there = sides[:, node] != 0.0
             if not mine or not there.any():
                 continue
-            z = self.latent(design.jets(theta), errors)[node]
             pieces = [
-                design.X[j][there] * np.broadcast_to(z.g.get(j, 0.0), len(there))[there][:, None]
+                design.X[j][there] * np.broadcast_to(z.g[j], len(there))[there][:, None]
                 for j in mine
             ]
             at = np.concatenate([np.arange(*design.span(j)) for j in mine])
@@ -197,12 +203,6 @@ class TreeModel:
             theta[at] = binary_start(np.hstack(pieces), success, link=errors.link)
         return theta
 
-    def _own(self, node: int, design: Any) -> list[int]:
-        """Give the payoffs with free coefficients that the mover compares at a node."""
-        probe = self.latent(design.jets(design.fixed_values), Errors(LINKS["logit"], "agent"))
-        player = self.nodes[node].player
-        return [
-            j
-            for j in sorted(probe[node].g)
-            if j < len(self.owners) and self.owners[j] == player and design.free_in(j)
-        ]
+    def _moves(self, node: int, j: int) -> bool:
+        """Say whether equation j is a payoff of the mover at a node."""
+        return j < len(self.owners) and self.owners[j] == self.nodes[node].player

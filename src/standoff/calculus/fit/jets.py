@@ -1,4 +1,4 @@
-"""Second-order jets: a value per observation with its exact gradient and Hessian in few variables."""
+"""Second-order jets: a value per observation with exact derivatives in few variables."""
 
 from __future__ import annotations
 

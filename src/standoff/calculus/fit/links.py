@@ -1,4 +1,4 @@
-"""Probit and logit links with derivatives that hold in both tails, and binary regression by IRLS."""
+"""Probit and logit links with derivatives that hold in both tails, and binary regression."""
 
 from __future__ import annotations
 
@@ -50,16 +50,18 @@ class Link:
 LINKS: dict[str, Link] = {name: Link(name) for name in ("probit", "logit")}
 
 
-def binary_start(X: Floats, success: Floats, *, link: Link, rounds: int = 30) -> Floats:
+def binary_start(
+    X: Floats, success: Floats, *, link: Link, offset: Floats | float = 0.0, rounds: int = 12
+) -> Floats:
     """Regress a 0/1 outcome (n,) on X (n, k) by scoring; a start value, so lightly damped."""
     b = np.zeros(X.shape[1])
     side = 2.0 * success - 1.0
     for _ in range(rounds):
-        _, first, second = link.log_cdf(side * (X @ b))
+        _, first, second = link.log_cdf(side * (X @ b + offset))
         information = X.T @ (X * -second[:, None])
         information[np.diag_indices_from(information)] += RIDGE * len(X)
-        step = np.linalg.lstsq(information, X.T @ (side * first), rcond=None)[0]
+        step = np.linalg.solve(information, X.T @ (side * first))
         b = b + np.clip(step, -5.0, 5.0)
-        if np.abs(step).max(initial=0.0) < 1e-4 or np.abs(b).max(initial=0.0) > 50.0:
+        if np.abs(step).max(initial=0.0) < 0.03 or np.abs(b).max(initial=0.0) > 50.0:
             break
     return b

@@ -1,0 +1,211 @@
+"""From a table and formulas to an estimator's arrays, with missing rows dropped jointly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standoff.calculus.fit.formulas import Formula, evaluate, matrix, names_in
+from standoff.calculus.fit.jets import Floats, Jet, seeds
+from standoff.errors import UsageError
+
+__all__ = ["Design", "columns_of", "complete", "design_of", "labelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """Regressors, outcome and weights of one estimation.
+
+    Parameters
+    ----------
+    equations : tuple of str
+        Payoffs, then log-scales if estimated.
+    X : tuple of (n, k_j) arrays
+    names : tuple of str
+        ``payoff:regressor``, in the order of the coefficients.
+    y : array
+        Coded outcomes.
+    rows : (n,) array of int
+        Rows of the table that were used.
+    weights : (n,) array or None
+    fixed : (k,) array of bool
+    fixed_values : (k,) array
+        Values of fixed coefficients, zero elsewhere.
+    """
+
+    equations: tuple[str, ...]
+    X: tuple[Floats, ...]
+    names: tuple[str, ...]
+    y: Any
+    rows: NDArray[np.int64]
+    weights: Floats | None
+    fixed: NDArray[np.bool_]
+    fixed_values: Floats
+    spans: tuple[tuple[int, int], ...] = field(init=False)
+    parts: tuple[slice, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        ends = np.cumsum([0, *(X.shape[1] for X in self.X)]).tolist()
+        spans = tuple(pairwise(ends))
+        object.__setattr__(self, "spans", spans)
+        object.__setattr__(self, "parts", tuple(slice(*span) for span in spans))
+
+    @property
+    def n(self) -> int:
+        """Give the number of rows used."""
+        return len(self.rows)
+
+    def span(self, j: int) -> tuple[int, int]:
+        """Give where the coefficients of equation j begin and end."""
+        return self.spans[j]
+
+    def free_in(self, j: int) -> bool:
+        """Say whether equation j has coefficients to estimate."""
+        return not self.fixed[self.parts[j]].all()
+
+    def utilities(self, theta: Floats) -> list[Floats]:
+        """Give each equation's value (n,) at theta (k,)."""
+        return [X @ theta[part] for X, part in zip(self.X, self.parts, strict=True)]
+
+    def jets(self, theta: Floats) -> list[Jet]:
+        """Give the equations as variables; those without regressors are the number zero."""
+        made = seeds(self.utilities(theta))
+        return [jet if self.X[j].shape[1] else Jet(jet.v, {}, {}) for j, jet in enumerate(made)]
+
+    def scores(self, terms: Jet) -> Floats:
+        """Give each row's score (n, k) from the derivatives of its log-likelihood."""
+        slopes = [np.broadcast_to(terms.g.get(j, 0.0), self.n) for j in range(len(self.X))]
+        return np.hstack([X * slope[:, None] for X, slope in zip(self.X, slopes, strict=True)])
+
+    def assemble(self, terms: Jet) -> tuple[Floats, Floats]:
+        """Give the gradient (k,) and Hessian (k, k) of the weighted log-likelihood."""
+        k = len(self.names)
+        gradient, hessian = np.zeros(k), np.zeros((k, k))
+        for j, part in terms.g.items():
+            gradient[self.parts[j]] = self.X[j].T @ self._weighted(part)
+        for (j, l), part in terms.h.items():
+            block = self.X[j].T @ (self._weighted(part)[:, None] * self.X[l])
+            hessian[self.parts[j], self.parts[l]] = block
+            if l != j:
+                hessian[self.parts[l], self.parts[j]] = block.T
+        return gradient, hessian
+
+    def total(self, terms: Jet) -> float:
+        """Give the weighted log-likelihood."""
+        return float(self._weighted(terms.v).sum())
+
+    def _weighted(self, part: Any) -> Floats:
+        if not isinstance(part, np.ndarray):
+            part = np.full(self.n, part)
+        return part if self.weights is None else part * self.weights
+
+
+def columns_of(data: Any, *, only: set[str] | None = None) -> dict[str, NDArray[Any]]:
+    """Give the columns of a polars or pandas frame, or of a mapping, as arrays, all or only some.
+
+    Raises
+    ------
+    UsageError
+        If the data are no table.
+    """
+    names = getattr(data, "columns", None)
+    if names is None:
+        if not isinstance(data, Mapping):
+            raise UsageError("data must be a polars or pandas frame, or a mapping of columns")
+        names = data.keys()
+    wanted = [name for name in names if only is None or str(name) in only]
+    return {str(name): np.asarray(data[name]) for name in wanted}
+
+
+def complete(columns: Mapping[str, NDArray[Any]], wanted: set[str]) -> NDArray[np.bool_]:
+    """Say which rows (n,) have a value in every wanted column.
+
+    Raises
+    ------
+    UsageError
+        If a wanted column is not there.
+    """
+    absent = sorted(wanted - set(columns))
+    if absent:
+        raise UsageError(f"the data have no column {absent[0]!r}")
+    kept = np.ones(len(next(iter(columns.values()), ())), dtype=bool)
+    for name in wanted:
+        column = columns[name]
+        if column.dtype.kind == "f":
+            kept &= np.isfinite(column)
+        elif column.dtype.kind == "O":
+            kept &= np.array([item is not None and item == item for item in column.tolist()])
+    return kept
+
+
+def labelled(label: str, names: Sequence[str]) -> list[str]:
+    """Name coefficients ``payoff:regressor``."""
+    return [f"{label}:{name}" for name in names]
+
+
+def design_of(
+    columns: Mapping[str, NDArray[Any]],
+    formula: Formula,
+    *,
+    equations: Sequence[str],
+    fixed: Mapping[str, float],
+    weights: Any,
+) -> tuple[Design, list[NDArray[Any]]]:
+    """Make the arrays and the left-hand columns; the outcome itself is coded by the model.
+
+    A key of `fixed` is a coefficient, or an equation whose constant it is.
+
+    Raises
+    ------
+    UsageError
+        If parts and payoffs differ in number, or a name in `fixed` is unknown.
+    """
+    if len(formula.parts) != len(equations):
+        raise UsageError(
+            f"the formula has {len(formula.parts)} parts, the model needs {len(equations)}: "
+            + " | ".join(equations)
+        )
+    wanted = names_in(formula) | ({weights} if isinstance(weights, str) else set())
+    rows = np.flatnonzero(complete(columns, wanted))
+    kept = {name: columns[name][rows] for name in wanted}
+    kept[""] = rows
+    blocks = [matrix(part, kept) for part in formula.parts]
+    names: list[str] = []
+    for label, (regressors, _) in zip(equations, blocks, strict=True):
+        names += labelled(label, regressors)
+    mask, values = _fixed(names, fixed)
+    design = Design(
+        tuple(equations),
+        tuple(X for _, X in blocks),
+        tuple(names),
+        None,
+        rows,
+        _weights(weights, kept, rows),
+        mask,
+        values,
+    )
+    return design, [evaluate(text, kept) for text in formula.left]
+
+
+def _fixed(names: list[str], fixed: Mapping[str, float]) -> tuple[NDArray[np.bool_], Floats]:
+    mask, values = np.zeros(len(names), dtype=bool), np.zeros(len(names))
+    for name, number in fixed.items():
+        full = name if name in names else f"{name}:Intercept"
+        if full not in names:
+            raise UsageError(f"fixed names {name!r}, which is no coefficient: {', '.join(names)}")
+        mask[names.index(full)], values[names.index(full)] = True, number
+    return mask, values
+
+
+def _weights(weights: Any, kept: Mapping[str, Any], rows: NDArray[np.int64]) -> Floats | None:
+    if weights is None:
+        return None
+    given = kept[weights] if isinstance(weights, str) else np.asarray(weights)[rows]
+    if (given < 0).any() or not np.isfinite(given).all():
+        raise UsageError("weights must be finite and not negative")
+    return given.astype(float)

@@ -1,0 +1,79 @@
+"""Damped Newton ascent with exact gradient and Hessian (Levenberg 1944; Marquardt 1963)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.linalg import cho_factor, cho_solve
+
+from standoff.calculus.fit.jets import Floats
+
+__all__ = ["Ascent", "climb"]
+
+TOLERANCE = 1e-8
+"""Largest absolute entry of the gradient, relative to 1 + |coefficient|, at which ascent stops."""
+MOST = 200
+Objective = Callable[[Floats], tuple[float, Floats, Floats]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ascent:
+    """Where an ascent ended: point (k,), value, gradient (k,), Hessian (k, k)."""
+
+    theta: Floats
+    value: float
+    gradient: Floats
+    hessian: Floats
+    steps: int
+    converged: bool
+
+
+def climb(
+    objective: Objective, start: Floats, *, tolerance: float = TOLERANCE, most: int = MOST
+) -> Ascent:
+    """Maximise; a step is damped until the value does not fall.
+
+    Convergence asks for a small gradient and a small Newton decrement, so that a flat ridge, along
+    which the value creeps up for ever (separation), does not pass.
+    """
+    theta, damping = start.copy(), 0.0
+    value, gradient, hessian = objective(theta)
+    for steps in range(1, most + 1):
+        step = _step(gradient, hessian, damping)
+        if step is None:
+            damping = max(4.0 * damping, 1e-3)
+            continue
+        if _settled(gradient, step, tolerance):
+            return Ascent(theta, value, gradient, hessian, steps, True)
+        with np.errstate(all="ignore"):
+            new = objective(theta + step)
+        if np.isfinite(new[0]) and new[0] >= value - 1e-12 * abs(value) and _finite(new):
+            theta, (value, gradient, hessian) = theta + step, new
+            damping = damping / 10.0 if damping > 1e-9 else 0.0
+        else:
+            damping = max(8.0 * damping, 1e-4)
+        if damping > 1e14:
+            break
+    return Ascent(theta, value, gradient, hessian, most, False)
+
+
+def _step(gradient: Floats, hessian: Floats, damping: float) -> Floats | None:
+    if not len(gradient):
+        return gradient
+    scale = np.abs(np.diag(hessian))
+    curved = -hessian + damping * np.diag(np.maximum(scale, 1e-10))
+    try:
+        return cho_solve(cho_factor(curved, check_finite=False), gradient, check_finite=False)
+    except np.linalg.LinAlgError:
+        return None
+
+
+def _settled(gradient: Floats, step: Floats, tolerance: float) -> bool:
+    small = np.abs(gradient).max(initial=0.0) < tolerance
+    return bool(small and gradient @ step < tolerance * 1e-4)
+
+
+def _finite(new: tuple[float, Floats, Floats]) -> bool:
+    return bool(np.isfinite(new[1]).all() and np.isfinite(new[2]).all())

@@ -1,0 +1,164 @@
+"""Measures the estimators against the reference maxima of the peers' own likelihoods."""
+
+from __future__ import annotations
+
+import csv
+import json
+import statistics
+import time
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from standoff.calculus.fit.estimate import Estimate
+from standoff.calculus.fit.estimator import fit
+from standoff.calculus.fit.predict import outcome_probabilities
+from standoff.errors import DataAbsent
+from standoff.workbench.bench import row
+from standoff.workbench.bench.calculus_table import REFERENCES, Reference
+
+__all__ = ["Reading", "estimate_reference", "folder_of", "measure", "rows", "table_of"]
+
+TARGETS = {
+    "max_coef_diff": 1e-6,
+    "max_se_rel_diff": 1e-5,
+    "max_loglik_diff": 1e-8,
+    "max_prediction_diff": 1e-8,
+}
+PEER = "R games"
+SPEEDUP = {"egame12": 15.0, "egame122": 8.0, "egame123": 8.0, "ultimatum": 8.0}
+REPEATS = 3
+PRIZES = {"data_ult": 15.0, "ultimatum2010": 100.0}
+Reading = dict[str, float | None]
+
+
+def rows(
+    options: Mapping[str, Any], tell: Callable[[str], None]
+) -> tuple[list[dict[str, Any]], list[str]]:
+    """Fit every reference under ``options["data"]``; nothing without that option.
+
+    Standard errors are compared where the reference has an analytical gradient; without one the
+    peer's second differences are too coarse to be a reference.
+    """
+    if not options.get("data"):
+        return [], []
+    folder = folder_of(Path(options["data"]))
+    tight = json.loads((folder / "results" / "tight_references.json").read_text())
+    made: list[dict[str, Any]] = []
+    readings: dict[str, Reading] = {}
+    for name, reference in REFERENCES.items():
+        tell(f"estimating {name}")
+        reading, seconds, n = measure(folder, name, tight=tight[name])
+        readings[name] = reading
+        made += _rows(name, reading, n=n, seconds=seconds)
+        ratio = SPEEDUP[reference.model]
+        made.append(_speed(name, seconds, n=n, reference=reference, ratio=ratio))
+    for metric, target in TARGETS.items():
+        found = [v for r in readings.values() if (v := r[metric]) is not None]
+        made.append(
+            row("calculus", "all", metric=metric, value=max(found), n=len(found), target=target)
+        )
+    coarse = [name for name in REFERENCES if tight[name]["grad_max"] is None]
+    return made, [f"standard errors not compared (no gradient in the peer): {', '.join(coarse)}"]
+
+
+def folder_of(place: Path) -> Path:
+    """Give the directory that holds ``results`` and ``data``: `place`, or ``calculus`` in it.
+
+    Raises
+    ------
+    DataAbsent
+        If there is none.
+    """
+    for folder in (place, place / "calculus"):
+        if (folder / "results" / "tight_references.json").is_file():
+            return folder
+    raise DataAbsent(f"{place} holds no results/tight_references.json, nor calculus/ with it")
+
+
+def table_of(path: Path, *, since: int | None = None) -> dict[str, Any]:
+    """Read a CSV as columns; numbers where all values are, ``NA`` as missing."""
+    with path.open(newline="") as stream:
+        heads, *lines = csv.reader(stream)
+    columns = {}
+    for head, cells in zip(heads, zip(*lines, strict=True), strict=True):
+        columns[head] = _typed(cells)
+    if since is not None:
+        kept = columns["year"] >= since
+        columns = {head: column[kept] for head, column in columns.items()}
+    return columns
+
+
+def _typed(cells: tuple[str, ...]) -> Any:
+    try:
+        return np.array([float("nan") if c in ("NA", "") else float(c) for c in cells])
+    except ValueError:
+        return np.array([None if c in ("NA", "") else c for c in cells], dtype=object)
+
+
+def estimate_reference(reference: Reference, columns: Mapping[str, Any]) -> Estimate:
+    """Fit one reference specification."""
+    module = import_module(f"standoff.calculus.models.{reference.model}")
+    if reference.model == "ultimatum":
+        model = module.Ultimatum(PRIZES[reference.file])
+    else:
+        model = getattr(module, reference.model.upper())
+    return fit(model, columns, formulas=reference.formulas, **reference.options)
+
+
+def measure(folder: Path, name: str, *, tight: Mapping[str, Any]) -> tuple[Reading, float, int]:
+    """Fit one reference; give its distances, the median CPU seconds and the number of rows."""
+    reference = REFERENCES[name]
+    columns = table_of(folder / "data" / f"{reference.file}.csv", since=reference.since)
+    seconds = []
+    for _ in range(REPEATS):
+        started = time.process_time()
+        estimate = estimate_reference(reference, columns)
+        seconds.append(time.process_time() - started)
+    free = ~np.array(tight["fixed"])
+    relative = np.abs(estimate.se[free] / np.array(tight["se_free"]) - 1.0)
+    reading: Reading = {
+        "max_coef_diff": float(np.abs(estimate.coef - np.array(tight["coef"])).max()),
+        "max_se_rel_diff": None if tight["grad_max"] is None else float(relative.max()),
+        "max_loglik_diff": abs(estimate.loglik - tight["logLik"]),
+        "max_prediction_diff": _prediction(folder, name, estimate),
+    }
+    return reading, statistics.median(seconds), estimate.n
+
+
+def _prediction(folder: Path, name: str, estimate: Estimate) -> float | None:
+    """Compare probabilities at the coefficients that the reference probabilities belong to."""
+    path = folder / "results" / f"{name}_pred.csv"
+    if not path.is_file():
+        return None
+    default = json.loads(path.with_name(f"{name}.json").read_text())["coef"]
+    reference = np.loadtxt(path, delimiter=",", skiprows=1)
+    return float(np.abs(outcome_probabilities(estimate, default) - reference).max())
+
+
+def _rows(name: str, reading: Reading, *, n: int, seconds: float) -> list[dict[str, Any]]:
+    return [
+        row("calculus", name, metric=m, value=v, n=n, target=TARGETS[m], peer=PEER, cpu_s=seconds)
+        for m, v in reading.items()
+        if v is not None
+    ]
+
+
+def _speed(
+    name: str, seconds: float, *, n: int, reference: Reference, ratio: float
+) -> dict[str, Any]:
+    peer = reference.peer_cpu
+    return row(
+        "calculus",
+        name,
+        metric="cpu_s",
+        value=seconds,
+        n=n,
+        target=peer / ratio,
+        peer=PEER,
+        peer_value=peer,
+        cpu_s=seconds,
+    )
