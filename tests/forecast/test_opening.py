@@ -60,7 +60,7 @@ def test_quiet_with_ships_is_a_military_trigger() -> None:
     opening = opening_of(CASE, view(SHIPS))
     assert opening.opening is OpeningClass.QUIET
     assert opening.military
-    assert "1 claim(s) that USA moves forces" in opening.reason
+    assert "one claim that USA moves forces" in opening.reason
 
 
 def test_the_user_goes_before_the_claims() -> None:

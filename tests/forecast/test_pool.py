@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from standoff.forecast import learners
 from standoff.forecast.pool import fit_pool, sharpened
 from standoff.forecast.scores import log_score
 from tests.forecast.test_training import training
@@ -25,8 +26,9 @@ def test_sharpening_keeps_a_distribution(exponent: float) -> None:
     assert (p > 0).all()
 
 
-def test_a_pool_beats_the_frequencies_where_features_tell() -> None:
-    past, future = training(80, classes=2), training(80, classes=2, seed=2)
+def test_a_pool_beats_the_frequencies_where_features_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learners, "ROUNDS", 20)
+    past, future = training(90), training(60, seed=2)
     pool = fit_pool(past)
     p = pool.predict(future.x, future.reference)
     frequency, _ = pool.parts(future.x, future.reference)

@@ -6,7 +6,7 @@ Wilkenfeld, 2000), as far as reporting shows them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from standoff.vocabulary.claims import Certainty, Claim, Event, Posture
 from standoff.vocabulary.crises import Case, Opening, OpeningClass, View
@@ -44,17 +44,21 @@ def opening_of(
     if given is not None:
         return Opening(given, military, "given by the user", protracted, _ids(moves))
     if direct:
-        reason = f"{len(direct)} claim(s) of force between {' and '.join(sorted(sides))}"
+        reason = f"{_count(direct)} of force between {' and '.join(sorted(sides))}"
         return Opening(OpeningClass.VIOLENT, military, reason, protracted, _ids(direct))
     if indirect:
-        reason = f"{len(indirect)} claim(s) of force against {case.target.code} by others"
+        reason = f"{_count(indirect)} of force against {case.target.code} by others"
         return Opening(OpeningClass.INDIRECT, military, reason, protracted, _ids(indirect))
     reason = "no claim that force has been used between the two; " + (
-        f"{len(moves)} claim(s) that {case.coercer.code} moves forces"
+        f"{_count(moves)} that {case.coercer.code} moves forces"
         if moves
         else f"no claim that {case.coercer.code} moves forces"
     )
     return Opening(OpeningClass.QUIET, military, reason, protracted, _ids(moves))
+
+
+def _count(claims: Sequence[Claim]) -> str:
+    return "one claim" if len(claims) == 1 else f"{len(claims)} claims"
 
 
 def _ids(claims: Iterable[Claim]) -> tuple[str, ...]:

@@ -18,7 +18,14 @@ from standoff.vocabulary.crises import OpeningClass
 from standoff.vocabulary.panels import OutcomeCounts
 from standoff.vocabulary.results import Interval, Reference
 
-__all__ = ["base_rate_reference", "base_rates", "directed_rates", "hazard", "outcomes"]
+__all__ = [
+    "base_rate_reference",
+    "base_rates",
+    "directed_rates",
+    "hazard",
+    "hazard_reference",
+    "outcomes",
+]
 
 HORIZONS = (30, 90, 180, 365)
 
@@ -208,6 +215,21 @@ def base_rate_reference(rate: BaseRate) -> Reference:
     return Reference(
         key=rate.key,
         title=f"{rate.table}: {rate.row} (n = {rate.n})",
+        citation=made["citation"],
+        value=shares,
+        licence=made["licence"],
+    )
+
+
+def hazard_reference(hazard: Hazard) -> Reference:
+    """Cite the row of the hazard table that was used, as a brief prints it."""
+    made = _tables()["made"]
+    shares = ", ".join(
+        f"{days} days {p:.2f}" for days, p in zip(hazard.horizons, hazard.ended, strict=True)
+    )
+    return Reference(
+        key=f"icb:hazard/{hazard.landmark}",
+        title=f"share of crises still on at day {hazard.landmark} that end within (n = {hazard.n})",
         citation=made["citation"],
         value=shares,
         licence=made["licence"],

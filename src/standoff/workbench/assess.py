@@ -13,12 +13,18 @@ from standoff.calculus import ambiguity, solve_case
 from standoff.errors import ModelError, SourceError
 from standoff.forecast.opening import opening_of
 from standoff.forecast.outcomes import forecast_outcomes
-from standoff.history.base_rates import base_rate_reference, base_rates, hazard, outcomes
+from standoff.history.base_rates import (
+    base_rate_reference,
+    base_rates,
+    hazard,
+    hazard_reference,
+    outcomes,
+)
 from standoff.history.shelf import Shelf
 from standoff.read.reader import read
 from standoff.record.case import Overrides, roles
 from standoff.record.views import view_of
-from standoff.vocabulary.chances import BaseRate, Hazard
+from standoff.vocabulary.chances import Hazard
 from standoff.vocabulary.claims import Signal
 from standoff.vocabulary.crises import Case, Opening, OpeningClass, View
 from standoff.vocabulary.findings import Absence, AmbiguityIndex, Findings, StateFacts
@@ -92,6 +98,7 @@ def assess(documents: Iterable[Document], *, as_of: date, plan: Plan | None = No
     duration = hazard(_landmark(case), as_of=as_of, horizons=plan.horizons)
     past = past_of(case, opening, shelf=plan.shelf)
     equilibrium, absences = _equilibrium(case, view, facts, plan, rng)
+    cited = tuple(base_rate_reference(r) for r in rates)
     severity = severity_of(case, opening, facts, rng=rng)
     tables = _outcome_tables(opening, duration, as_of)
     forecasts = forecast_outcomes(
@@ -99,7 +106,7 @@ def assess(documents: Iterable[Document], *, as_of: date, plan: Plan | None = No
         duration,
         opening=opening,
         severity=severity,
-        rests_on=tuple(base_rate_reference(r) for r in rates),
+        rests_on=(*cited, hazard_reference(duration)),
         rng=rng,
     )
     return Findings(
@@ -112,7 +119,7 @@ def assess(documents: Iterable[Document], *, as_of: date, plan: Plan | None = No
         equilibrium=equilibrium,
         forecasts=forecasts,
         ambiguity=_ambiguities(case, view, rng),
-        references=_references(rates, facts, past),
+        references=_references((*cited, hazard_reference(duration)), facts, past),
         absences=(*absences, *past.absences, *_absences(view)),
         provenance=Provenance(
             f"standoff {__version__}",
@@ -164,10 +171,9 @@ def _ambiguities(case: Case, view: View, rng: np.random.Generator) -> tuple[Ambi
 
 
 def _references(
-    rates: tuple[BaseRate, ...], facts: tuple[StateFacts, ...], past: Past
+    cited: tuple[Reference, ...], facts: tuple[StateFacts, ...], past: Past
 ) -> tuple[Reference, ...]:
-    everything = [base_rate_reference(r) for r in rates]
-    everything += [r for f in facts for r in f.references]
+    everything = [*cited, *(r for f in facts for r in f.references)]
     everything += [f.reference for f in past.facts]
     return tuple({r.key: r for r in everything}.values())
 

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from standoff.errors import UnknownName
+from standoff.history.onsets import FREE, LICENSED, OUTCOMES, onsets
+from standoff.history.shelf import Shelf
+from standoff.history.tiers import HINDSIGHT
+from standoff.history.tiers import OUTCOMES as RAW_OUTCOMES
+from standoff.workbench.cases import LAST, cases_of, table_at
+
+
+def test_no_feature_is_coded_with_hindsight_or_is_an_outcome() -> None:
+    features = {*FREE, *LICENSED}
+    assert not features & {*HINDSIGHT, *RAW_OUTCOMES, *OUTCOMES}
+
+
+@pytest.mark.data
+def test_the_table_holds_nothing_but_features_and_outcomes(data_dir: Path) -> None:
+    table = onsets(Shelf((data_dir,)), as_of=LAST, structure=False)
+    known = {"crisno", "name", "began", "ended", "opening", "days", *FREE, *OUTCOMES}
+    assert set(table.columns) == known
+    assert table.height == 510
+
+
+@pytest.mark.data
+def test_at_day_14_only_crises_still_on_are_asked_about(data_dir: Path) -> None:
+    shelf = Shelf((data_dir,))
+    table, features = table_at(shelf, origin="day14", licensed=False)
+    cases = cases_of(table, features, target="severity")
+    assert (table["days"] > 14).all()
+    assert np.isfinite(cases.x[:, features.index("moves_actors")]).all()
+    assert cases.reference.max() == 4
+    assert not cases.quiet[cases.reference == 4].any()
+    with pytest.raises(UnknownName, match="day0, day7, day14"):
+        table_at(shelf, origin="day3", licensed=False)
