@@ -32,7 +32,7 @@ def test_every_model_has_exact_gradient_and_hessian(model, link, kind) -> None:
 
     def terms(values: np.ndarray) -> Jet:
         jets = seeds(list(values))
-        return model.terms(jets[:m], y, Errors(LINKS[link], kind, (jets[m],)))
+        return model.terms(jets[:m], y, errors=Errors(LINKS[link], kind, (jets[m],)))
 
     here = terms(u)
     assert np.exp(here.v).sum() > 0

@@ -64,7 +64,9 @@ class Likelihood:
     def terms(self, theta: Floats) -> Jet:
         """Give the log-likelihood of each row at theta (k,)."""
         jets = self.design.jets(theta)
-        return self.model.terms(jets, self.design.y, errors_at(self.settings, jets, self.model))
+        return self.model.terms(
+            jets, self.design.y, errors=errors_at(self.settings, jets, model=self.model)
+        )
 
     def __call__(self, free: Floats) -> tuple[float, Floats, Floats]:
         """Give objective, gradient and Hessian in the free coefficients."""
@@ -88,7 +90,7 @@ class Likelihood:
         return ~scales[~self.design.fixed]
 
 
-def errors_at(settings: Settings, utilities: Sequence[Any], model: Any) -> Errors:
+def errors_at(settings: Settings, utilities: Sequence[Any], *, model: Any) -> Errors:
     """Give the stochastic part, with log-scales taken from after the payoffs."""
     scales = tuple(utilities[len(model.payoffs) :])
     return Errors(LINKS[settings.link], settings.kind, scales)
@@ -211,7 +213,7 @@ def estimate_design(
     start = options.get("start")
     if start is None:
         errors = Errors(LINKS[settings.link], settings.kind)
-        start = model.start(design, design.fixed_values, errors)
+        start = model.start(design, design.fixed_values, errors=errors)
     free = np.asarray(start, dtype=float)[~design.fixed]
     penalty, ascent = _ascend(model, design, settings, start=free, cautions=cautions)
     settings = replace(settings, penalty=penalty)

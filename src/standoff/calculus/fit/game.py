@@ -60,10 +60,10 @@ class UtilityModel(Protocol):
     def outcome(self, columns: list[NDArray[Any]], levels: Sequence[Any] | None) -> Any:
         """Code the left-hand side."""
 
-    def terms(self, utilities: list[Jet], y: Any, errors: Errors) -> Jet:
+    def terms(self, utilities: list[Jet], y: Any, *, errors: Errors) -> Jet:
         """Give the log-likelihood of each observation."""
 
-    def start(self, design: Any, theta: Floats, errors: Errors) -> Floats:
+    def start(self, design: Any, theta: Floats, *, errors: Errors) -> Floats:
         """Give start values."""
 
 
@@ -114,7 +114,7 @@ class TreeModel:
         """Give the number of players."""
         return max(self.owners)
 
-    def terms(self, utilities: list[Jet], y: NDArray[np.int64], errors: Errors) -> Jet:
+    def terms(self, utilities: list[Jet], y: NDArray[np.int64], *, errors: Errors) -> Jet:
         """Give log P(outcome y) of each observation, with its derivatives in the utilities."""
         sides = np.array(self.paths, dtype=float)[y]
         total: Jet | float = 0.0
@@ -122,7 +122,7 @@ class TreeModel:
             side = sides[:, node]
             there = side != 0.0
             log_p, first, second = errors.link.log_cdf(side * z.v)
-            total = z.chain(log_p * there, first * side, second * there) + total
+            total = z.chain(log_p * there, first * side, f2=second * there) + total
         assert isinstance(total, Jet)
         return total
 
@@ -180,7 +180,7 @@ class TreeModel:
             raise ValueError(f"outcomes outside levels: {sorted(set(column.tolist()) - set(code))}")
         return np.array([code[item] for item in column.tolist()])
 
-    def start(self, design: Any, theta: Floats, errors: Errors) -> Floats:
+    def start(self, design: Any, theta: Floats, *, errors: Errors) -> Floats:
         """Give statistical backwards induction: binary regressions from the last node to the first.
 
         The index of a node is linear in its mover's own payoffs, with weights that depend on later

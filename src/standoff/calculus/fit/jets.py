@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +37,7 @@ class Jet:
     def __init__(self, v: Part, g: Mapping[int, Part], h: Mapping[Key, Part]) -> None:
         self.v, self.g, self.h = v, dict(g), dict(h)
 
-    def chain(self, f: Part, f1: Part, f2: Part) -> Jet:
+    def chain(self, f: Part, f1: Part, *, f2: Part) -> Jet:
         """Apply a function of one variable, given its value and two derivatives here."""
         h: dict[Key, Part] = {key: f1 * part for key, part in self.h.items()}
         keys = sorted(self.g)
@@ -89,11 +90,11 @@ class Jet:
         if not isinstance(other, Jet):
             return self * (1.0 / other)
         r = 1.0 / other.v
-        return self * other.chain(r, -r * r, 2.0 * r * r * r)
+        return self * other.chain(r, -r * r, f2=2.0 * r * r * r)
 
     def __rtruediv__(self, other: Part) -> Jet:
         r = 1.0 / self.v
-        return self.chain(other * r, -other * r * r, 2.0 * other * r * r * r)
+        return self.chain(other * r, -other * r * r, f2=2.0 * other * r * r * r)
 
 
 def _add(parts: dict, key: int | Key, part: Part) -> None:  # type: ignore[type-arg]
@@ -105,18 +106,20 @@ def seeds(columns: list[Floats]) -> list[Jet]:
     return [Jet(column, {j: 1.0}, {}) for j, column in enumerate(columns)]
 
 
-def value(x: Jet | Part) -> Part:
+def value(x: Any) -> Any:
     """Give the value of a jet or of a plain number."""
     return x.v if isinstance(x, Jet) else x
 
 
-def sqrt(x: Jet | Part) -> Jet | Part:
+def sqrt(x: Any) -> Any:
     """Take the square root of a jet or of plain numbers."""
     root = np.sqrt(value(x))
-    return x.chain(root, 0.5 / root, -0.25 / (root * root * root)) if isinstance(x, Jet) else root
+    return (
+        x.chain(root, 0.5 / root, f2=-0.25 / (root * root * root)) if isinstance(x, Jet) else root
+    )
 
 
-def exp(x: Jet | Part) -> Jet | Part:
+def exp(x: Any) -> Any:
     """Take the exponential of a jet or of plain numbers."""
     e = np.exp(value(x))
-    return x.chain(e, e, e) if isinstance(x, Jet) else e
+    return x.chain(e, e, f2=e) if isinstance(x, Jet) else e

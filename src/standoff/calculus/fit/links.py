@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy.special import expit, log_expit, log_ndtr, ndtr
 
-from standoff.calculus.fit.jets import Floats, Jet, Part, value
+from standoff.calculus.fit.jets import Floats, Jet, value
 
 __all__ = ["LINKS", "Link", "binary_start"]
 
@@ -22,7 +23,7 @@ class Link:
 
     name: str
 
-    def cdf(self, z: Jet | Part) -> Jet | Part:
+    def cdf(self, z: Any) -> Any:
         """Give F(z), as a jet if z is one."""
         x = value(z)
         if self.name == "probit":
@@ -30,12 +31,12 @@ class Link:
             if not isinstance(z, Jet):
                 return p
             f = np.exp(-0.5 * x * x - HALF_LOG_2PI)
-            return z.chain(p, f, -x * f)
+            return z.chain(p, f, f2=-x * f)
         p = expit(x)
         if not isinstance(z, Jet):
             return p
         f = p * (1.0 - p)
-        return z.chain(p, f, f * (1.0 - 2.0 * p))
+        return z.chain(p, f, f2=f * (1.0 - 2.0 * p))
 
     def log_cdf(self, x: Floats) -> tuple[Floats, Floats, Floats]:
         """Give log F(x) with its first and second derivative."""

@@ -65,7 +65,8 @@ def _step(gradient: Floats, hessian: Floats, damping: float) -> Floats | None:
     scale = np.abs(np.diag(hessian))
     curved = -hessian + damping * np.diag(np.maximum(scale, 1e-10))
     try:
-        return cho_solve(cho_factor(curved, check_finite=False), gradient, check_finite=False)
+        factor = cho_factor(curved, check_finite=False)
+        return np.asarray(cho_solve(factor, gradient, check_finite=False))
     except np.linalg.LinAlgError:
         return None
 

@@ -51,7 +51,7 @@ def outcome_probabilities(estimate: Estimate, coef: Floats | None = None) -> Flo
     """
     model = _discrete(estimate)
     utilities = estimate.design.utilities(estimate.coef if coef is None else np.asarray(coef))
-    return model.probabilities(utilities, errors_at(estimate.settings, utilities, model))
+    return model.probabilities(utilities, errors_at(estimate.settings, utilities, model=model))
 
 
 def profile_of(
@@ -125,7 +125,7 @@ def strategic_leverage(estimate: Estimate) -> dict[str, float]:
     """
     model = _discrete(estimate)
     utilities = estimate.design.utilities(estimate.coef)
-    errors = errors_at(estimate.settings, utilities, model)
+    errors = errors_at(estimate.settings, utilities, model=model)
     chances = [errors.cdf(z) for z in model.latent(utilities, errors)]
     later = zip(model.nodes[1:], chances[1:], strict=True)
     return {node.name: float(np.std(np.asarray(p))) for node, p in later}
@@ -148,7 +148,7 @@ def _at(estimate: Estimate, X: list[Floats], thetas: Floats) -> Floats:
     """Give probabilities (draws, profiles, outcomes)."""
     parts = estimate.design.parts
     utilities = [thetas[:, part] @ x.T for part, x in zip(parts, X, strict=True)]
-    errors = errors_at(estimate.settings, utilities, estimate.model)
+    errors = errors_at(estimate.settings, utilities, model=estimate.model)
     return np.asarray(estimate.model.probabilities(utilities, errors))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import chdtri
 
 from standoff.calculus.fit.estimate import Estimate
@@ -35,7 +36,7 @@ class Profile:
     name: str
     values: Floats
     objective: Floats
-    inside: Floats
+    inside: NDArray[np.bool_]
     exceeds: bool
 
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import math
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scipy.special import ndtr
-
-if TYPE_CHECKING:
-    from standoff.calculus.fit.estimate import Estimate
 
 __all__ = ["html_table", "latex_table", "table_rows", "text_table"]
 
@@ -17,7 +14,7 @@ HEADS = ("Estimate", "Std. Error", "z", "Pr(>|z|)")
 SPECIAL = {"\\": r"\textbackslash{}", "_": r"\_", "%": r"\%", "~": r"\textasciitilde{}", "&": r"\&"}
 
 
-def table_rows(estimate: Estimate) -> list[dict[str, Any]]:
+def table_rows(estimate: Any) -> list[dict[str, Any]]:
     """Give one row per coefficient: payoff, term, estimate, se, z, p, fixed."""
     rows = []
     for i, name in enumerate(estimate.names):
@@ -32,7 +29,7 @@ def table_rows(estimate: Estimate) -> list[dict[str, Any]]:
     return rows
 
 
-def text_table(estimate: Estimate) -> str:
+def text_table(estimate: Any) -> str:
     """Give the table as plain text, with how it was made below it."""
     rows = table_rows(estimate)
     width = max(10, *(len(row["term"]) + 2 for row in rows))
@@ -47,7 +44,7 @@ def text_table(estimate: Estimate) -> str:
     return "\n".join([*lines, "", *footer(estimate)])
 
 
-def footer(estimate: Estimate) -> list[str]:
+def footer(estimate: Any) -> list[str]:
     """Give the lines that say how an estimate was made."""
     s = estimate.settings
     return [
@@ -61,7 +58,7 @@ def footer(estimate: Estimate) -> list[str]:
     ]
 
 
-def latex_table(estimate: Estimate) -> str:
+def latex_table(estimate: Any) -> str:
     """Give the table in LaTeX with booktabs rules."""
     body = []
     for row in table_rows(estimate):
@@ -82,7 +79,7 @@ def latex_table(estimate: Estimate) -> str:
     )
 
 
-def html_table(estimate: Estimate) -> str:
+def html_table(estimate: Any) -> str:
     """Give the table in HTML, without style."""
     heads = "".join(f"<th>{escape(head)}</th>" for head in ("Payoff", "Term", *HEADS))
     body = "".join(

@@ -70,7 +70,7 @@ class Ultimatum:
             raise ValueError("the column of acceptances must hold 0 and 1")
         return y
 
-    def terms(self, utilities: list[Jet], y: Floats, errors: Errors) -> Jet:
+    def terms(self, utilities: list[Jet], y: Floats, *, errors: Errors) -> Jet:
         """Give the log-likelihood of each row with its derivatives in R1, R2 and the log-scales."""
         first, second = utilities[:2]
         log_s1, log_s2 = errors.log_scales
@@ -83,14 +83,15 @@ class Ultimatum:
         inside = (~(low | high)).astype(float)
         part = (high + inside) * _log_expit(z, 1.0) + (low + inside) * _log_expit(z, -1.0)
         e = grown.v
-        slope = grown.chain(np.log1p(e), 1.0 / (1.0 + e), -1.0 / (1.0 + e) ** 2)
+        slope = grown.chain(np.log1p(e), 1.0 / (1.0 + e), f2=-1.0 / (1.0 + e) ** 2)
         part = part + inside * (slope - log_s1)
         if y.shape[1] == 2:
             part = part + _log_expit(gap, 2.0 * y[:, 1] - 1.0)
         return part
 
-    def start(self, design: Any, theta: Floats, _: Errors) -> Floats:
+    def start(self, design: Any, theta: Floats, *, errors: Errors) -> Floats:
         """Give R2 and s2 from a logit of acceptance (or of the mean offer), R1 by least squares."""
+        del errors
         theta = theta.copy()
         offer = design.y[:, 0]
         at = [np.arange(*span) for span in design.spans]
@@ -130,4 +131,4 @@ def _reservation(design: Any, offer: Floats) -> tuple[Floats, float]:
 def _log_expit(z: Jet, side: Floats | float) -> Jet:
     x = side * np.asarray(z.v)
     q = expit(-x)
-    return z.chain(log_expit(x), side * q, -q * (1.0 - q) * np.square(side))
+    return z.chain(log_expit(x), side * q, f2=-q * (1.0 - q) * np.square(side))
