@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,8 @@ __all__ = [
     "VERBAL",
     "Act",
     "Actors",
+    "act_nouns",
+    "belongs_to_verb",
     "contexts",
     "is_own_word",
     "nominal_acts",
@@ -54,7 +56,7 @@ _ANY_SLOT = ("obj", "iobj", "with", "to", "on", "against")
 _DEEPEST = 3
 _WORDS_AFTER = 14
 _CLAUSE_STARTS = ("VBD", "VBZ", "VBP", "MD", ":", "WDT", "WP")
-_PROMISED = frozenset(["SUPPORT", "COOPERATE", "AID", "YIELD"])
+_PROMISED = frozenset(["CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"])
 _WILL = frozenset(["will", "would", "'ll", "’ll", "shall"])
 _MIGHT = frozenset(["could", "may", "might", "can"])
 _DUTY = frozenset(["must", "should", "ought"])
@@ -99,21 +101,26 @@ class Act:
     inner: frozenset[str] = frozenset()
 
 
-def verbal_acts(sentence: Sentence) -> Iterator[Act]:
-    """Yield the acts that a sentence's verbs speak of; a governed act is part of its governor.
+@lru_cache(maxsize=4)
+def verbal_acts(sentence: Sentence) -> tuple[Act, ...]:
+    """Give the acts that a sentence's verbs speak of; a governed act is part of its governor.
 
     Parameters
     ----------
     sentence : Sentence
     """
+    return tuple(_verbal_acts(sentence))
+
+
+def _verbal_acts(sentence: Sentence) -> Iterator[Act]:
     governed: set[int] = set()
     for token in sentence.tokens:
-        if not is_verb(token) or token.i in governed:
+        if not is_verb(token) or token.i in governed or _is_background(token):
             continue
         if _is_unreal(token):
             governed.update(verb.i for verb in token.subtree if verb.tag_ in ("VB", "VBG"))
             continue
-        frame = _frame(sentence, token)
+        frame = _frame(sentence, token) or _bare(token)
         if frame is None:
             continue
         act = _act(sentence, token, frame)
@@ -127,12 +134,27 @@ def _frame(sentence: Sentence, verb: Token) -> Frame | None:
     return next((frame for frame in frames(lemma(verb)) if frame.fits(sentence, verb)), None)
 
 
+def _bare(verb: Token) -> Frame | None:
+    """Give a frame to a verb of no act that somebody must do, or is ready to do."""
+    to = child(verb, "mark")
+    ready = to is not None and to.lower_ == "to" and verb.head.lower_ in words("ready")
+    if set(auxiliaries(verb)) & _DUTY:
+        return Frame("REQUEST", "", ("obj", "to", "with"), ())
+    return Frame("AGREE", "", ("to", "with", "for", "obj", "in"), ()) if ready else None
+
+
+def _is_background(verb: Token) -> bool:
+    """Say whether a participle only describes somebody: "prisoners held since May"."""
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and agent(verb) is None
+
+
 def _is_unreal(verb: Token) -> bool:
     """Say whether a verb only names a condition or a purpose: "if it attacks", "to patrol"."""
     mark = child(verb, "mark")
     if mark is None:
         return False
-    purpose = mark.lower_ == "to" and lemma(verb.head) not in words("intending", "beginning")
+    governors = {lemma(verb.head), verb.head.lower_}
+    purpose = mark.lower_ == "to" and governors.isdisjoint(words("intending", "beginning"))
     awaited = mark.lower_ in ("before", "until", "till") and verb.tag_ in ("VBZ", "VBP")
     return mark.lower_ in _CONDITIONS or purpose or awaited
 
@@ -164,7 +186,9 @@ def _act(sentence: Sentence, verb: Token, frame: Frame) -> Act | None:
 def _auxiliary_modes(verb: Token, negated: bool) -> tuple[str, ...]:
     helpers = set(auxiliaries(verb))
     to = child(verb, "mark")
-    willing = to is not None and to.lower_ == "to" and lemma(verb.head) in words("intending")
+    governors = {lemma(verb.head), verb.head.lower_}
+    intends = not governors.isdisjoint(words("intending"))
+    willing = to is not None and to.lower_ == "to" and intends
     found = {
         "future": bool(helpers & _WILL) or willing,
         "hypothetical": bool(helpers & _MIGHT),
@@ -280,18 +304,29 @@ def _nominal() -> Mapping[str, tuple[str, str, tuple[str, ...]]]:
     }
 
 
+def act_nouns() -> frozenset[str]:
+    """Give the nouns that name acts."""
+    return frozenset(_nominal())
+
+
 def nominal_acts(sentence: Sentence) -> Iterator[Act]:
     """Yield the acts that nouns name with both their parties: "A's attack on B", "A-B talks"."""
     for token in sentence.tokens:
         if token.tag_ not in ("NN", "NNS"):
             continue
         found = _nominal().get(lemma(token))
-        if found is None:
+        if found is None or belongs_to_verb(sentence, token):
             continue
         event, mode, prepositions = found
         source, target = _nominal_parties(sentence, token, prepositions)
         if source and target:
             yield Act(token, event, mode, source, target, noun_phrase(token, "acl:relcl", "conj"))
+
+
+def belongs_to_verb(sentence: Sentence, noun: Token) -> bool:
+    """Say whether a noun is only what a verb of action takes: "rejected an offer from B"."""
+    governed = noun.dep_ in ("obj", "nsubj:pass", "xcomp") and is_verb(noun.head)
+    return governed and _frame(sentence, noun.head) is not None
 
 
 def _nominal_parties(

@@ -29,74 +29,70 @@ _ASIDES = re.compile(
 )
 
 
-def parse_without_asides(doc: Doc, nlp: Language) -> Doc:
+def parse_without_asides(doc: Doc, nlp: Language, *, starts: list[bool | None]) -> Doc:
     """Parse a document as if the asides were not there, then hang them back.
 
     Parameters
     ----------
     doc : spacy.tokens.Doc
-        Tokenized, with sentence starts marked; not changed.
+        Tokenized; not changed.
     nlp : spacy.language.Language
         Its components are run, except one named "boundaries".
+    starts : list of bool or None
+        Whether a sentence starts at a token, cannot, or may.
 
     Returns
     -------
     spacy.tokens.Doc
         Parsed, token for token the same.
     """
-    aside = _aside_tokens(doc)
-    if not aside:
-        return _run(doc, nlp)
-    kept = [token.i for token in doc if token.i not in aside]
-    return _together(doc, _run(_without(doc, kept), nlp), kept)
+    from spacy.tokens import Doc
 
-
-def _run(doc: Doc, nlp: Language) -> Doc:
+    words = [token.text for token in doc]
+    spaces = [bool(token.whitespace_) for token in doc]
+    aside = _aside_tokens(doc, starts)
+    kept = [i for i in range(len(words)) if i not in aside]
+    small = Doc(
+        doc.vocab,
+        words=[words[i] for i in kept],
+        spaces=[spaces[i] for i in kept],
+        sent_starts=[starts[i] for i in kept],
+    )
     for name, component in nlp.pipeline:
-        doc = component(doc) if name != "boundaries" else doc
-    return doc
+        small = component(small) if name != "boundaries" else small
+    return _together((words, spaces), small, kept) if aside else small
 
 
-def _aside_tokens(doc: Doc) -> set[int]:
+def _aside_tokens(doc: Doc, starts: list[bool | None]) -> set[int]:
     found: set[int] = set()
     for match in _ASIDES.finditer(doc.text):
         tokens = doc.char_span(match.start(), match.end())
-        if tokens is not None and not any(token.is_sent_start for token in tokens):
+        if tokens is not None and not any(starts[tokens.start : tokens.end]):
             found.update(range(tokens.start, tokens.end))
     return found
 
 
-def _without(doc: Doc, kept: list[int]) -> Doc:
-    from spacy.tokens import Doc
-
-    words = [doc[i].text for i in kept]
-    spaces = [bool(doc[i].whitespace_) for i in kept]
-    starts = [doc[i].is_sent_start for i in kept]
-    return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
-
-
-def _together(doc: Doc, parsed: Doc, kept: list[int]) -> Doc:
+def _together(text: tuple[list[str], list[bool]], parsed: Doc, kept: list[int]) -> Doc:
     """Put the parse of the kept words and the asides into one document."""
     from spacy.tokens import Doc
 
-    size = len(doc)
+    words, spaces = text
+    size = len(words)
     tags, deps = ["IN"] * size, ["case"] * size
-    pos, lemmas = ["ADP"] * size, [token.lower_ for token in doc]
+    pos, lemmas = ["ADP"] * size, [word.lower() for word in words]
     heads = list(range(size))
+    starts = [False] * size
     for token, place in zip(parsed, kept, strict=True):
         tags[place], deps[place] = token.tag_, token.dep_
         pos[place], lemmas[place] = token.pos_, token.lemma_
         heads[place] = kept[token.head.i]
-    starts = [False] * size
-    for token, place in zip(parsed, kept, strict=True):
         starts[place] = bool(token.is_sent_start)
-    labels = (tags, deps, pos, heads)
-    for low, high in _runs(size, kept):
-        _hang_back(doc, (low, high), labels)
+    for run in _runs(size, kept):
+        _hang_back(words, run, (tags, deps, pos, heads))
     return Doc(
-        doc.vocab,
-        words=[token.text for token in doc],
-        spaces=[bool(token.whitespace_) for token in doc],
+        parsed.vocab,
+        words=words,
+        spaces=spaces,
         tags=tags,
         pos=pos,
         lemmas=lemmas,
@@ -113,14 +109,14 @@ def _runs(size: int, kept: list[int]) -> list[tuple[int, int]]:
 
 
 def _hang_back(
-    doc: Doc,
+    words: list[str],
     run: tuple[int, int],
     labels: tuple[list[str], list[str], list[str], list[int]],
 ) -> None:
     """Give an aside its tags and heads: days to the verb, brackets and "at least" beside them."""
     tags, deps, pos, heads = labels
     low, high = run
-    first = doc[low].text
+    first = words[low]
     if first == "(":
         _label(labels, (low, high), head=low - 1, dep="appos", tag="NNP")
         tags[low], deps[low], pos[low] = "-LRB-", "punct", "PUNCT"
@@ -129,17 +125,17 @@ def _hang_back(
         return
     if first.lower() in ("at", "up", "as", "more", "fewer", "less"):
         _label(
-            labels, (low, high), head=high if high < len(doc) else low - 1, dep="advmod", tag="RB"
+            labels, (low, high), head=high if high < len(words) else low - 1, dep="advmod", tag="RB"
         )
         return
     verb = next((i for i in (high, high + 1, low - 1) if _is_verb(tags, i, low, high)), low - 1)
-    day = next((i for i in range(low, high) if doc[i].text[:1].isupper()), low)
+    day = next((i for i in range(low, high) if words[i][:1].isupper()), low)
     _label(labels, (low, high), head=day, dep="compound", tag="NN")
-    marked = doc[low].lower_ == "on"
+    marked = words[low].lower() == "on"
     tags[day], pos[day], heads[day] = "NNP", "PROPN", verb
     deps[day] = "obl" if marked else "obl:unmarked"
     for i in range(low, high):
-        if doc[i].lower_ == "on":
+        if words[i].lower() == "on":
             tags[i], deps[i], pos[i] = "IN", "case", "ADP"
 
 

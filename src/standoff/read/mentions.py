@@ -58,7 +58,7 @@ def _datelines(text: Text) -> set[int]:
     """Give the tokens of datelines."""
     inside: set[int] = set()
     for segment in text.segments:
-        if is_dateline(text.doc.text, segment):
+        if is_dateline(text.document.text, segment):
             tokens = text.tokens(segment.start, segment.end)
             inside.update(range(tokens.start, tokens.end) if tokens is not None else ())
     return inside

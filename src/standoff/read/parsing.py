@@ -58,8 +58,8 @@ def _parsed(text: str, layout: tuple[Segment, ...], nlp: Language) -> Doc:
             for segment in layout
             if low <= segment.start < high
         )
-        repairs.mark_sentences(doc, inside)
-        docs.append(parse_without_asides(doc, nlp))
+        starts = repairs.sentence_starts(doc, inside)
+        docs.append(parse_without_asides(doc, nlp, starts=starts))
     whole = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
     assert whole is not None
     for token in whole:

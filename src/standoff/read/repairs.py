@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from standoff.read.frames import frames
 from standoff.read.sentences import Mention, Segment
+from standoff.read.syntax import verb_lemma
+from standoff.read.tables import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["coordinate", "mark_sentences", "set_right"]
+__all__ = ["coordinate", "sentence_starts", "set_right"]
 
 _STOPS = frozenset([".", "!", "?", "…", "..", "...", "?!", "!?", ".."])
 _NOT_FOR_VERBS = frozenset(["case", "amod", "compound", "nmod", "advmod", "flat", "fixed", "nsubj"])
@@ -27,32 +29,32 @@ _STEPS = 4
 _CLOSERS = frozenset(["”", '"', "’", "'", ")", "]", "''", "»"])
 
 
-def mark_sentences(doc: Doc, segments: tuple[Segment, ...]) -> None:
-    """Tell the parser where a sentence starts (each segment) and where none can.
+def sentence_starts(doc: Doc, segments: tuple[Segment, ...]) -> list[bool | None]:
+    """Say for each token whether a sentence starts there (True), cannot (False) or may (None).
 
-    Within a segment a sentence can only start after a full stop, question or exclamation mark
-    and the closing marks behind it; between segments lie bullets and blanks.
+    One starts with each segment and behind it, where bullets and blanks lie. Within a segment one
+    can only start after a full stop, question or exclamation mark and the closing marks behind it.
 
     Parameters
     ----------
     doc : spacy.tokens.Doc
-        Tokenized, not parsed; changed in place.
+        Tokenized, not parsed.
     segments : tuple of Segment
         Of the same text.
     """
-    starts = set()
+    edges = set()
     for segment in segments:
         inside = doc.char_span(segment.start, segment.end, alignment_mode="expand")
         if inside is not None:
-            starts.update((inside.start, inside.end))
-    stopped = False
-    for token in doc:
-        if token.i in starts:
-            token.is_sent_start = True
-        elif token.i and not stopped:
-            token.is_sent_start = False
-        ends = token.text in _STOPS or (token.text.endswith(".") and len(token.text) > 1)
-        stopped = ends or (stopped and (token.text in _CLOSERS or token.is_space))
+            edges.update((inside.start, inside.end))
+    stopped = True
+    starts: list[bool | None] = []
+    for place, token in enumerate(doc):
+        starts.append(True if place in edges else None if stopped else False)
+        word = token.text
+        ends = word in _STOPS or (word[-1] == "." and len(word) > 1)
+        stopped = ends or (stopped and (word in _CLOSERS or word.isspace()))
+    return starts
 
 
 def coordinate(doc: Doc, mentions: tuple[Mention, ...]) -> None:
@@ -110,17 +112,24 @@ def set_right(doc: Doc, mentions: tuple[Mention, ...]) -> None:
                 token.tag_ = "NNP"
     ends = {mention.end for mention in mentions}
     for token in doc:
-        if token.i in ends and token.tag_ in ("NNS", "NN") and token.dep_ == "ROOT":
-            _noun_for_verb(token)
+        if token.tag_ in ("NNS", "NN") and token.dep_ in ("ROOT", "nsubj"):
+            _noun_for_verb(token, ends)
+        if token.tag_ == "NNS" and token.i in ends and token.dep_ == "compound":
+            _compound_for_verb(token)
+        if token.tag_ == "VBN" and token.dep_ == "acl":
+            _participle_for_verb(token)
         if token.tag_ in ("NN", "JJ") and token.i and token.nbor(-1).lower_ == "to":
             _infinitive_for_noun(token)
+    for token in doc:
         if token.dep_ == "nmod:poss" and token.head.tag_.startswith("VB"):
             _possessor(token)
         if token.tag_ in _FINITE and token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES:
             _finite(token)
         if token.dep_ not in _NOT_FOR_VERBS:
             continue
-        if token.tag_ in ("VBN", "VBD") and any(k.dep_ in _CLAUSAL for k in token.children):
+        past = token.tag_ == "VBD" and token.dep_ == "amod"
+        clausal = token.tag_ in ("VBN", "VBD") and any(k.dep_ in _CLAUSAL for k in token.children)
+        if past or clausal:
             _promote(token)
         elif token.tag_ == "VBN":
             _perfect(token)
@@ -165,20 +174,55 @@ def _infinitive(verb: Token) -> None:
     _move(thing, verb, "obj")
 
 
-def _noun_for_verb(token: Token) -> None:
-    """Read "A denies that", "A warns B" though a verb was taken for a plural noun."""
-    name = token.nbor(-1)
-    known = token.lower_.endswith("s") and frames(token.lemma_.lower())
-    if not known or name.head.i != token.i or token.i + 1 >= len(token.doc):
+def _noun_for_verb(token: Token, ends: set[int]) -> None:
+    """Read "A denies that", "A's aid serves to" though a verb was taken for a plural noun."""
+    verb = verb_lemma(token.lower_)
+    known = token.lower_.endswith("s") and (frames(verb) or verb in words("known_verbs"))
+    if not known or token.i + 1 >= len(token.doc) or any(k.dep_ == "cop" for k in token.children):
         return
-    after = token.nbor()
-    if after.tag_ not in _STARTS_OBJECT or any(kid.dep_ == "cop" for kid in token.children):
+    if token.dep_ == "nsubj":
+        if token.head.tag_ == "VB" and any(k.lower_ == "to" for k in token.head.children):
+            token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", verb
         return
-    token.tag_, token.pos_ = "VBZ", "VERB"
-    name.dep_ = "nsubj"
+    if token.i not in ends or token.nbor(-1).head.i != token.i:
+        return
+    if token.nbor().tag_ not in _STARTS_OBJECT:
+        return
+    token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", verb
+    token.nbor(-1).dep_ = "nsubj"
     for kid in token.children:
-        if kid.i > token.i and kid.dep_ in ("nmod", "appos", "compound", "acl"):
-            kid.dep_ = "ccomp" if kid.tag_.startswith("VB") else "obj"
+        if kid.i < token.i or kid.dep_ not in ("nmod", "appos", "compound", "acl"):
+            continue
+        marked = any(low.dep_ == "case" for low in kid.children)
+        kid.dep_ = "ccomp" if kid.tag_.startswith("VB") else "obl" if marked else "obj"
+
+
+def _compound_for_verb(token: Token) -> None:
+    """Read "A lifts sanctions" though the verb was taken for part of a compound."""
+    thing, name, verb = token.head, token.nbor(-1), verb_lemma(token.lower_)
+    if not frames(verb) or thing.head.i != thing.i or thing.i != token.i + 1:
+        return
+    token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", verb
+    for kid in list(thing.children):
+        if kid.i != token.i and kid.dep_ in ("punct", "advcl", "parataxis"):
+            kid.head = token
+    _move(token, token, "ROOT")
+    _move(thing, token, "obj")
+    _move(name, token, "nsubj")
+
+
+def _participle_for_verb(verb: Token) -> None:
+    """Read "rebels violated the truce": a participle that describes somebody takes no object."""
+    noun = verb.head
+    takes_object = any(kid.dep_ == "obj" for kid in verb.children)
+    if not takes_object or noun.head.i != noun.i or noun.i > verb.i:
+        return
+    verb.tag_ = "VBD"
+    later = [kid for kid in noun.children if kid.i > verb.i]
+    _move(verb, verb, "ROOT")
+    _move(noun, verb, "nsubj")
+    for kid in later:
+        kid.head = verb
 
 
 def _infinitive_for_noun(token: Token) -> None:
@@ -210,6 +254,7 @@ def _promote(verb: Token) -> None:
             kid.head = verb
     _move(verb, outer if outer is not None else verb, label)
     _move(thing, verb, "advmod" if thing.lower_.endswith("ly") else "obj")
+    _subject_before(verb)
 
 
 def _finite(verb: Token) -> None:

@@ -133,7 +133,7 @@ def _undated(text: Text, _token: Token) -> When:
     return When(start=None, end=text.published)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Text:
     """A parsed document with what the passes have found so far; each pass adds by `replace`.
 
@@ -274,7 +274,7 @@ def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     return tuple(found.values())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """One sentence, headline or list item as the rules see it.
 
@@ -289,6 +289,11 @@ class Sentence:
     tokens: Tokens
     segment: Segment
     text: Text
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """Give the lemmas of the sentence, in lower case."""
+        return frozenset(token.lemma_.lower() for token in self.tokens)
 
     @property
     def root(self) -> Token:
@@ -378,13 +383,18 @@ class Rule:
         A key of `vocabulary.claims.CLAIM_KINDS`.
     find : callable
         Yields the claims; their `rule` is filled in here.
+    triggers : frozenset of str
+        Lemmas without any of which a sentence holds no such claim; empty if any may hold one.
     """
 
     name: str
     kind: str
     find: Callable[[Sentence], Iterable[Claim]]
+    triggers: frozenset[str] = frozenset()
 
     def __call__(self, sentence: Sentence) -> Iterator[Claim]:
         """Yield the rule's claims about one sentence, each with the rule's name."""
+        if self.triggers and self.triggers.isdisjoint(sentence.lemmas):
+            return
         for claim in self.find(sentence):
             yield replace(claim, rule=self.name)

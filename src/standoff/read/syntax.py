@@ -32,6 +32,7 @@ __all__ = [
     "particle",
     "patient",
     "subject",
+    "verb_lemma",
 ]
 
 _SUBJECTS = ("nsubj", "nsubj:outer", "csubj", "csubj:outer")
@@ -54,6 +55,11 @@ def _lemma(word: str, tag: str) -> str:
 def lemma(token: Token) -> str:
     """Give the token's lemma in lower case, by its predicted part of speech."""
     return token.lemma_.lower() or _lemma(token.lower_, token.tag_)
+
+
+def verb_lemma(word: str) -> str:
+    """Give the lemma of a word form taken as a verb."""
+    return _lemma(word, "VBZ")
 
 
 def is_verb(token: Token) -> bool:
@@ -247,9 +253,11 @@ def _undergoer(verb: Token) -> Token | None:
 
 
 def _nominal_complement(verb: Token) -> Token | None:
-    """Take a noun that was labelled a governed clause for the object: "help X to survive"."""
-    for kid in children(verb, "xcomp"):
-        if kid.tag_.startswith(("NN", "PRP")) and child(kid, "cop", "case") is None:
+    """Take for the object what was labelled otherwise: "help X to survive", "gave $2 million"."""
+    for kid in children(verb, "xcomp", "obl"):
+        noun = kid.tag_.startswith(("NN", "PRP")) and kid.dep_ == "xcomp"
+        sum_of_money = kid.tag_ in ("CD", "$")
+        if (noun or sum_of_money) and child(kid, "cop", "case") is None:
             return kid
     return None
 

@@ -106,7 +106,7 @@ def _wavering(sentence: Sentence) -> Found:
     """Read that statements or policy swing, are mixed, are unpredictable."""
     for token in sentence.tokens:
         wavers = is_verb(token) and lemma(token) in words("waver_verbs")
-        mixed = lemma(token) in words("waver_adjectives") and child(token, "cop") is not None
+        mixed = _wavers(token) and child(token, "cop") is not None
         if not (wavers or mixed) or asks(sentence, token):
             continue
         doer = subject(token)
@@ -117,14 +117,18 @@ def _wavering(sentence: Sentence) -> Found:
                 yield assessment(sentence, token, about=about, judgements=verdict)
 
 
+def _wavers(token: Token) -> bool:
+    """Say whether a word calls something unsteady; "mixed" has the lemma of a verb."""
+    return not words("waver_adjectives").isdisjoint((lemma(token), token.lower_))
+
+
 def _mixed_signals(sentence: Sentence) -> Found:
     """Read "A has sent mixed signals"."""
     for noun in sentence.tokens:
         if lemma(noun) not in words("statement_nouns") or not is_verb(noun.head):
             continue
-        adjectives = {lemma(kid) for kid in children(noun, "amod")}
         about = judged(sentence, noun.head)
-        if noun.dep_ == "obj" and adjectives & words("waver_adjectives") and about:
+        if noun.dep_ == "obj" and any(map(_wavers, children(noun, "amod"))) and about:
             verdict = (Judgement("intent", "0", about),)
             yield assessment(sentence, noun.head, about=about, judgements=verdict)
 
@@ -232,10 +236,11 @@ def _sentence_of(noun: Token) -> tuple[int, int]:
 def _predicated(sentence: Sentence) -> Found:
     """Read "A is unwilling to", "A is prepared to fight", "A's army is outgunned"."""
     for token in sentence.tokens:
-        found = dimension(lemma(token))
+        found = dimension(lemma(token)) or dimension(token.lower_)
         if found is None or token.tag_.startswith("NN") or asks(sentence, token):
             continue
-        if child(token, "cop", "aux:pass") is None and token.dep_ != "xcomp":
+        being = child(token, "cop", "aux:pass") or child(token, "aux")
+        if (being is None or lemma(being) != "be") and token.dep_ != "xcomp":
             continue
         about = judged(sentence, token)
         reaches = next(infinitives(token), None) is not None or token.tag_ == "JJR"
@@ -352,17 +357,22 @@ def _propping(sentence: Sentence) -> Found:
 
 
 RULES = (
-    Rule("assessment.intent_noun", "ASSESSMENT", _intent_noun),
-    Rule("assessment.serves", "ASSESSMENT", _serves),
-    Rule("assessment.wavering", "ASSESSMENT", _wavering),
-    Rule("assessment.mixed_signals", "ASSESSMENT", _mixed_signals),
-    Rule("assessment.withstanding", "ASSESSMENT", _withstanding),
-    Rule("assessment.possession", "ASSESSMENT", _possession),
+    Rule("assessment.intent_noun", "ASSESSMENT", _intent_noun, words("intend_nouns")),
+    Rule("assessment.serves", "ASSESSMENT", _serves, words("serve_verbs", "intend_verbs")),
+    Rule("assessment.wavering", "ASSESSMENT", _wavering, words("statement_nouns")),
+    Rule("assessment.mixed_signals", "ASSESSMENT", _mixed_signals, words("statement_nouns")),
+    Rule("assessment.withstanding", "ASSESSMENT", _withstanding, words("hold_verbs")),
+    Rule("assessment.possession", "ASSESSMENT", _possession, _HAVING | _LACKING),
     Rule("assessment.nominal", "ASSESSMENT", _nominal),
     Rule("assessment.predicated", "ASSESSMENT", _predicated),
-    Rule("assessment.expected", "ASSESSMENT", _expected),
-    Rule("assessment.support_level", "ASSESSMENT", _support_level),
-    Rule("assessment.more_than", "ASSESSMENT", _more_than),
-    Rule("assessment.rather_than", "ASSESSMENT", _rather_than),
+    Rule(
+        "assessment.expected",
+        "ASSESSMENT",
+        _expected,
+        words("act_for", "act_against", "conflict_verbs"),
+    ),
+    Rule("assessment.support_level", "ASSESSMENT", _support_level, words("support_nouns")),
+    Rule("assessment.more_than", "ASSESSMENT", _more_than, frozenset(["than"])),
+    Rule("assessment.rather_than", "ASSESSMENT", _rather_than, words("function_verbs")),
     Rule("assessment.propping", "ASSESSMENT", _propping),
 )

@@ -8,6 +8,7 @@ from standoff.read.acts import (
     HOSTILE,
     VERBAL,
     Act,
+    act_nouns,
     contexts,
     is_own_word,
     nominal_acts,
@@ -16,6 +17,7 @@ from standoff.read.acts import (
 from standoff.read.judging import asks
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import is_passive, is_verb
+from standoff.read.tables import words
 from standoff.vocabulary.actors import Sector
 from standoff.vocabulary.claims import Event
 
@@ -38,6 +40,8 @@ def _is_news(sentence: Sentence, act: Act) -> bool:
     if "hypothetical" in act.aux or ("future" in act.aux and not is_own_word(sentence, act)):
         return False
     if is_verb(act.token) and asks(sentence, act.token):
+        return False
+    if not words("sport_words").isdisjoint(sentence.lemmas):
         return False
     return bool(act.source) or (bool(act.target) and suffered)
 
@@ -70,5 +74,5 @@ def _noun(sentence: Sentence) -> Iterator[Event]:
 
 RULES = (
     Rule("event.verb", "EVENT", _verb),
-    Rule("event.noun", "EVENT", _noun),
+    Rule("event.noun", "EVENT", _noun, act_nouns()),
 )

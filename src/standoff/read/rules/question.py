@@ -149,6 +149,6 @@ def _opening(sentence: Sentence, mark: Token) -> int:
 
 
 RULES = (
-    Rule("question.whether", "QUESTION", _whether),
-    Rule("question.direct", "QUESTION", _direct),
+    Rule("question.whether", "QUESTION", _whether, frozenset(_OPENERS)),
+    Rule("question.direct", "QUESTION", _direct, frozenset(["?", "??", "?!"])),
 )

@@ -206,9 +206,9 @@ def _reach(sentence: Sentence, noun: Token) -> tuple[int, int]:
 
 
 RULES = (
-    Rule("relation.partnership", "RELATION", _partnership),
-    Rule("relation.rivalry", "RELATION", _rivalry),
-    Rule("relation.reliance", "RELATION", _reliance),
-    Rule("relation.relies", "RELATION", _relies),
-    Rule("relation.ally_of", "RELATION", _ally_of),
+    Rule("relation.partnership", "RELATION", _partnership, words("tie_nouns")),
+    Rule("relation.rivalry", "RELATION", _rivalry, words("rivalry_nouns")),
+    Rule("relation.reliance", "RELATION", _reliance, words("dependence_nouns")),
+    Rule("relation.relies", "RELATION", _relies, words("dependence_verbs", "dependent_adjectives")),
+    Rule("relation.ally_of", "RELATION", _ally_of, words("ally_nouns", "rival_nouns")),
 )

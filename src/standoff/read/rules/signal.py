@@ -15,6 +15,8 @@ from standoff.read.acts import (
     VERBAL,
     Act,
     Actors,
+    act_nouns,
+    belongs_to_verb,
     contexts,
     is_own_word,
     nominal_acts,
@@ -92,7 +94,7 @@ def _signals(sentence: Sentence, act: Act) -> Iterator[Signal]:
         return
     if {"future", "hypothetical"} & set(act.aux) and not is_own_word(sentence, act):
         return
-    if act.event == "REJECT" and "negation" in act.aux:
+    if act.event == "REJECT" and ("negation" in act.aux or _withholds(act.token)):
         return
     speaker = _officials(act.source)
     aimed = tuple(actor for actor in act.target if actor.sector is not Sector.UNK)
@@ -169,7 +171,7 @@ _NOUNS = (
 def _governed_noun(sentence: Sentence) -> Iterator[Signal]:
     """Read "A alternated between hints of war and calls for talks": the verb's subject speaks."""
     for token in sentence.tokens:
-        if token.tag_ not in ("NN", "NNS"):
+        if token.tag_ not in ("NN", "NNS") or belongs_to_verb(sentence, token):
             continue
         for name, event, commitment in _NOUNS:
             if lemma(token) in words(name) and (content := _content(token)) is not None:
@@ -183,7 +185,8 @@ def _content(noun: Token) -> Token | None:
     if noun.i + 1 >= len(doc) or doc[noun.i + 1].lower_ not in ("of", "for", "about", "to"):
         return None
     for token in doc[noun.i + 2 : min(noun.sent.end, noun.i + _WORDS_AFTER)]:
-        if token.is_punct or is_verb(token) or token.lower_ in ("and", "or", "but"):
+        clausal = is_verb(token) and token.dep_ != "amod"
+        if token.is_punct or clausal or token.lower_ in ("and", "or", "but"):
             return None
         if lemma(token) in words("coercive_nouns", "peace_nouns"):
             return token
@@ -314,8 +317,8 @@ def _withholds(verb: Token) -> bool:
 
 RULES = (
     Rule("signal.verb", "SIGNAL", _verb),
-    Rule("signal.noun", "SIGNAL", _noun),
-    Rule("signal.governed_noun", "SIGNAL", _governed_noun),
-    Rule("signal.attitude", "SIGNAL", _attitude),
-    Rule("signal.withholding", "SIGNAL", _withholding),
+    Rule("signal.noun", "SIGNAL", _noun, act_nouns()),
+    Rule("signal.governed_noun", "SIGNAL", _governed_noun, words(*(row[0] for row in _NOUNS))),
+    Rule("signal.attitude", "SIGNAL", _attitude, words("like_words", "dislike_words")),
+    Rule("signal.withholding", "SIGNAL", _withholding, words("withhold_verbs", "withholding")),
 )
