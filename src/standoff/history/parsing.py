@@ -115,9 +115,11 @@ def dates_from_parts(year: str, month: str, day: str) -> pl.Expr:
 def null_codes(columns: Iterable[str], codes: Iterable[int]) -> list[pl.Expr]:
     """Turn codes for missing values into nulls."""
     codes = list(codes)
-    return [
-        pl.when(pl.col(c).is_in(codes)).then(None).otherwise(pl.col(c)).alias(c) for c in columns
-    ]
+
+    def is_code(column: str) -> pl.Expr:
+        return pl.any_horizontal(pl.col(column) == code for code in codes)
+
+    return [pl.when(~is_code(c)).then(pl.col(c)).alias(c) for c in columns]
 
 
 def narrowed(frame: pl.DataFrame) -> pl.DataFrame:

@@ -44,7 +44,7 @@ def _read(path: Path) -> dict[str, pl.DataFrame]:
         raw = need(read_delimited(body), NAMES, path=path)
     finally:
         body.unlink(missing_ok=True)
-    frame = raw.select(NAMES).rename(NAMES)
+    frame = raw.select(*NAMES).rename(NAMES)
     return {
         "deliveries": frame.with_columns(
             pl.col("year", "ordered").cast(pl.Int16), pl.col("tiv", "delivered").cast(pl.Float64)

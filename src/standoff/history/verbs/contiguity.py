@@ -1,7 +1,8 @@
 """Contiguity by land or up to 400 miles of water (Stinnett et al., 2002).
 
-A dyad-year has the first type that held in the calendar year; ties keep the file's order. 0 means
-not contiguous, inside coverage only. State-years count neighbours by land and by sea.
+A dyad-year has the first type that held in the calendar year; of records that hold on the same day,
+the older one, then the smaller type. 0 means not contiguous, inside coverage only. State-years
+count neighbours by land and by sea.
 """
 
 from __future__ import annotations
@@ -36,11 +37,13 @@ def contiguity(*, which: str = "first", beyond: str = "null") -> Step:
 
 def types_by_year(shelf: Shelf, *, which: str = "first") -> pl.DataFrame:
     """Give one contiguity type per directed dyad-year that has any record."""
-    spells = shelf.read(DATA, TABLE).with_row_index("place")
+    spells = shelf.read(DATA, TABLE)
     start, end = pl.col("stdate").dt.year(), pl.col("enddate").dt.year()
     years = expand_years(spells.with_columns(first=start, last=end), "first", "last")
     opens = pl.max_horizontal("stdate", pl.date("year", 1, 1))
-    ordered = years.with_columns(opens=opens).sort("ccode1", "ccode2", "year", "opens", "place")
+    ordered = years.with_columns(opens=opens).sort(
+        "ccode1", "ccode2", "year", "opens", "stdate", "conttype"
+    )
     return ordered.unique(
         ["ccode1", "ccode2", "year"],
         keep="last" if which == "last" else "first",

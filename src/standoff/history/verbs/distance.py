@@ -92,7 +92,7 @@ def _first_of_year(capitals: pl.DataFrame, code: str) -> pl.DataFrame:
     dated = capitals.with_columns(
         first=pl.col("stdate").dt.year(), last=pl.col("enddate").dt.year()
     )
-    years = expand_years(dated, "first", "last").sort(code, "year", "stdate", "place")
+    years = expand_years(dated, "first", "last").sort(code, "year", "stdate", "enddate")
     return years.unique([code, "year"], keep="first", maintain_order=True).select(
         code, "year", "place"
     )
