@@ -7,7 +7,7 @@ from tests.brief import sample
 
 TRACED = (
     *("bottom-line", "key-question", "posture", "network", "signals", "limits", "judgements"),
-    *("costs", "relations", "narratives"),
+    *("costs", "relations", "past", "narratives"),
 )
 
 
@@ -56,7 +56,7 @@ EXPLANATIONS = {
 def test_the_sections_stand_in_reading_order(written: Brief) -> None:
     assert [section.id for section in written.sections] == [
         *("bottom-line", "key-question", "parties", "posture", "network", "signals", "limits"),
-        *("judgements", "costs", "relations", "narratives", "chances", "model", "change"),
+        *("judgements", "costs", "relations", "past", "narratives", "chances", "model", "change"),
         *("absences", "sources", "data", "method"),
     ]
 

@@ -202,4 +202,6 @@ def _names(findings: Findings) -> dict[str, str]:
         if actor.code not in names:
             known = actor.code in STATES
             names[actor.code] = name_of(actor.code) if known else actor.text or actor.code
+    codes = {c for a in findings.analogues for c in (a.coercer, a.target)} & set(STATES)
+    names |= {code: name_of(code) for code in codes}
     return names | {facts.code: facts.name for facts in findings.facts}

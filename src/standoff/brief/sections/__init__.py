@@ -16,6 +16,7 @@ from standoff.brief.sections.model import model
 from standoff.brief.sections.narratives import narratives
 from standoff.brief.sections.network import network
 from standoff.brief.sections.parties import parties
+from standoff.brief.sections.past import past
 from standoff.brief.sections.posture import posture
 from standoff.brief.sections.relations import relations
 from standoff.brief.sections.signals import signals
@@ -34,6 +35,7 @@ SECTIONS = (
     judgements,
     costs,
     relations,
+    past,
     narratives,
     chances,
     model,
