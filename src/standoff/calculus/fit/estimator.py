@@ -64,9 +64,9 @@ class Likelihood:
     def terms(self, theta: Floats) -> Jet:
         """Give the log-likelihood of each row at theta (k,)."""
         jets = self.design.jets(theta)
-        return self.model.terms(
-            jets, self.design.y, errors=errors_at(self.settings, jets, model=self.model)
-        )
+        errors = errors_at(self.settings, jets, model=self.model)
+        terms: Jet = self.model.terms(jets, self.design.y, errors=errors)
+        return terms
 
     def __call__(self, free: Floats) -> tuple[float, Floats, Floats]:
         """Give objective, gradient and Hessian in the free coefficients."""

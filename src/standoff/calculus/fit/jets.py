@@ -114,9 +114,9 @@ def value(x: Any) -> Any:
 def sqrt(x: Any) -> Any:
     """Take the square root of a jet or of plain numbers."""
     root = np.sqrt(value(x))
-    return (
-        x.chain(root, 0.5 / root, f2=-0.25 / (root * root * root)) if isinstance(x, Jet) else root
-    )
+    if not isinstance(x, Jet):
+        return root
+    return x.chain(root, 0.5 / root, f2=-0.25 / (root * root * root))
 
 
 def exp(x: Any) -> Any:

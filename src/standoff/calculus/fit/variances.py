@@ -30,9 +30,9 @@ def variance(
         after Cameron, Gelbach & Miller (2011, eq. 2.10), each with the correction G / (G - 1).
     """
     if kind == "observed":
-        return np.linalg.inv(bread)
+        return np.asarray(np.linalg.inv(bread))
     if kind == "opg":
-        return np.linalg.inv(scores.T @ scores)
+        return np.asarray(np.linalg.inv(scores.T @ scores))
     inverse = np.linalg.inv(bread)
     meat = scores.T @ scores if kind == "sandwich" else clustered_meat(scores, clusters)
     return inverse @ meat @ inverse
@@ -86,7 +86,7 @@ def bootstrap_variance(
         raise UsageError("se='bootstrap' needs rng=numpy.random.default_rng(seed)")
     units = np.arange(n) if groups is None else groups
     count = int(units.max()) + 1
-    made = [refit(rng.multinomial(count, np.full(count, 1.0 / count))[units]) for _ in range(draws)]
+    made = [refit(rng.multinomial(count, np.full(count, 1.0 / count))[units] * 1.0) for _ in range(draws)]
     good = [theta for theta in made if theta is not None]
     if len(good) < 2:
         raise UsageError("fewer than two bootstrap samples converged; use a penalty")
