@@ -7,7 +7,7 @@ from tests.brief import sample
 
 TRACED = (
     *("bottom-line", "key-question", "posture", "network", "signals", "limits", "judgements"),
-    *("costs", "relations", "past", "narratives"),
+    *("costs", "relations", "narratives"),
 )
 
 

@@ -42,7 +42,7 @@ def test_facts_come_with_coverage_and_caveat() -> None:
     kind, said, mind = table.rows[0].cells
     assert kind.text == "Alliance"
     assert said.references == ("atop:USA-VEN",)
-    assert mind.text == "The treaty is a dead letter; carried forward"
+    assert mind.text == "The treaty is a dead letter"
 
 
 def test_the_nearest_crises_are_summed_up() -> None:

@@ -36,12 +36,9 @@ def past(evidence: Evidence) -> Section:
 
 
 def _fact(fact: HistoryFact) -> Row:
-    mind = [fact.caveat] if fact.caveat else []
-    if fact.carried:
-        mind.append("carried forward")
     said = say(fact.sentence, references=(fact.reference.key,))
-    caution = "; ".join(mind)
-    return row(_KINDS.get(fact.kind, fact.kind), said, caution[:1].upper() + caution[1:] or "–")
+    caution = fact.caveat[:1].upper() + fact.caveat[1:]
+    return row(_KINDS.get(fact.kind, fact.kind), said, caution or "–")
 
 
 def _precedents(found: AnalogueSet) -> Paragraph:
