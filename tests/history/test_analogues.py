@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from standoff.errors import DataAbsent, UnknownName, UsageError
-from standoff.history.analogues import FEATURES, Feature, analogues
+from standoff.history.analogues import FEATURES, Feature, Measure, analogues
 from standoff.history.shelf import Shelf
 from standoff.vocabulary.actors import Actor
 from standoff.vocabulary.crises import Case, Opening, OpeningClass, Role
@@ -83,10 +83,10 @@ def test_measures_differ_and_k_counts_crises(shelf):
 def test_hindsight_can_never_enter():
     leak = Feature("severity", 1.0, lambda row, _case: "", uses=("gravty",))
     with pytest.raises(UsageError, match="'gravty' is coded with hindsight"):
-        analogues(case(), QUIET, data=Shelf(()), features=(*FEATURES, leak))
+        analogues(case(), QUIET, data=Shelf(()), measure=Measure("mine", (*FEATURES, leak)))
     outcome = Feature("outcome", 1.0, lambda row, _case: "", uses=("outcom",))
     with pytest.raises(UsageError, match="'outcom' is an outcome"):
-        analogues(case(), QUIET, data=Shelf(()), features=(outcome,))
+        analogues(case(), QUIET, data=Shelf(()), measure=Measure("mine", (outcome,)))
 
 
 def test_without_data_it_says_so():

@@ -32,7 +32,7 @@ RECORDS = table((2, 1950, 5), (20, 1951, 6))
 
 def put(frame: Frame, *, beyond: str, fill: int | None) -> list:
     located = frame.locate_states(RECORDS, "", coverage=SOURCE.coverage, beyond=beyond)
-    frame.put("value", RECORDS["value"], located, fill=fill, source=SOURCE)
+    frame.put("value", RECORDS["value"], at=located, fill=fill, source=SOURCE)
     return frame.columns["value"].to_list()
 
 
@@ -44,7 +44,7 @@ def test_carry_takes_the_last_covered_year_and_flags_it():
     frame = states()
     assert put(frame, beyond="carry", fill=None) == [5, None, None, None, None, 6, 6, 6]
     located = frame.locate_states(RECORDS, "", coverage=SOURCE.coverage, beyond="carry")
-    frame.flag("carried", located.carried, SOURCE)
+    frame.flag("carried", located.carried, source=SOURCE)
     assert frame.columns["carried"].to_list() == [0, 0, 0, 0, 0, 0, 1, 1]
 
 
@@ -81,12 +81,12 @@ def test_a_name_may_be_taken_once():
     with pytest.raises(UsageError, match="already has a column 'value'"):
         put(frame, beyond="null", fill=0)
     with pytest.raises(UsageError, match="already has a column 'year'"):
-        frame.add("year", frame.columns["value"], SOURCE)
+        frame.add("year", frame.columns["value"], source=SOURCE)
 
 
 def test_a_column_of_another_length_is_refused():
     with pytest.raises(UsageError, match="3 rows, the panel 8"):
-        states().add("x", pl.Series([1, 2, 3]), SOURCE)
+        states().add("x", pl.Series([1, 2, 3]), source=SOURCE)
 
 
 def test_keep_filters_rows_columns_and_cells_alike():

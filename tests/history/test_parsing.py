@@ -84,7 +84,7 @@ def test_a_missing_column_is_named(tmp_path):
 
 def test_dates_of_parts_and_unknown_parts():
     frame = pl.DataFrame({"y": [1950, 1951, 1952], "m": [6, -9, None], "d": [15, -9, 3]})
-    made = frame.select(dates_from_parts("y", "m", "d")).to_series().to_list()
+    made = frame.select(dates_from_parts("y", "m", day="d")).to_series().to_list()
     assert made == [date(1950, 6, 15), date(1951, 1, 1), date(1952, 1, 3)]
 
 
@@ -95,7 +95,7 @@ def test_codes_for_missing_become_null():
 
 def test_spells_repeat_by_year():
     frame = pl.DataFrame({"s": [1950, 1960], "e": [1952, 1960]})
-    assert expand_years(frame, "s", "e")["year"].to_list() == [1950, 1951, 1952, 1960]
+    assert expand_years(frame, "s", end="e")["year"].to_list() == [1950, 1951, 1952, 1960]
 
 
 def test_whole_numbers_are_stored_as_narrow_as_they_fit():

@@ -37,4 +37,4 @@ def test_the_hash_is_the_files(tmp_path):
 
 def test_some_columns_of_a_csv(tmp_path):
     shelf = world(tmp_path, icb2=(("crisno", "cracno", "yrtrig"), [(1, 2, 1918)]))
-    assert shelf.read("icb", "actors", ("crisno", "yrtrig")).rows() == [(1, 1918)]
+    assert shelf.read("icb", "actors", columns=("crisno", "yrtrig")).rows() == [(1, 1918)]

@@ -14,7 +14,7 @@ def count(event, years=None, starts=None, **options):
     years = np.array(years if years is not None else range(1950, 1950 + n))
     marks = np.zeros(n, bool)
     marks[[0, *(starts or [])]] = True
-    values, known = spell(marks, np.array(event, float), years, **options)
+    values, known = spell(marks, np.array(event, float), years=years, **options)
     return [int(v) if k else None for v, k in zip(values, known, strict=True)]
 
 

@@ -30,9 +30,11 @@ def test_a_unit_without_meaning_is_refused():
 
 def test_a_source_names_version_hash_coverage_and_licence(tmp_path):
     shelf = world(tmp_path, cw_democracy=[])
-    source = source_of(shelf, "democracy", "cow", variable="polity2")
+    source = source_of(shelf, "democracy", table="cow", variable="polity2")
     assert source.coverage == Coverage(1816, 2020)
-    assert source_of(shelf, "democracy", "cow", variable="euds").coverage == Coverage(1816, 2025)
+    assert source_of(shelf, "democracy", table="cow", variable="euds").coverage == Coverage(
+        1816, 2025
+    )
     assert len(source.sha256) == 64
     assert "Polity5" in source.version
     assert source.licence

@@ -143,7 +143,7 @@ def test_s11_provenance_survives_any_verb_and_names_cannot_collide(data_dir):
 def test_s12_versions_describe_the_data_that_is_read(data_dir, name, table, version, last):
     """The peer's ps_version() says NMC 6.0, ATOP 5, UCDP 20.1; its data are 7.0, 5.1, 25.1."""
     assert data_set(name).version == version
-    assert Shelf((data_dir,)).read(name, table, ["year"])["year"].max() == last
+    assert Shelf((data_dir,)).read(name, table, columns=["year"])["year"].max() == last
 
 
 def test_s13_distance_needs_no_second_download(data_dir):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -26,7 +26,7 @@ from standoff.vocabulary.crises import Case, Opening, OpeningClass
 from standoff.vocabulary.precedents import Analogue, AnalogueSet
 from standoff.vocabulary.results import Interval
 
-__all__ = ["FEATURES", "MEASURES", "Feature", "analogues"]
+__all__ = ["FEATURES", "MEASURES", "Feature", "Measure", "analogues"]
 
 SEVERITY = ("no violence", "minor clashes", "serious clashes", "full-scale war")
 RESULTS = ("victory", "compromise", "stalemate", "defeat")
@@ -125,7 +125,19 @@ FEATURES: tuple[Feature, ...] = (
 )
 """What counts, with the weights of the measure "gower" (chosen by hand, not fitted)."""
 
-MEASURES = ("gower", "flat")
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A way to say how near crises are: features with their weights."""
+
+    name: str
+    features: tuple[Feature, ...]
+
+
+MEASURES: dict[str, Measure] = {
+    "gower": Measure("gower", FEATURES),
+    "flat": Measure("flat", tuple(replace(f, weight=1.0) for f in FEATURES)),
+}
 """Hand-chosen weights, or all features alike."""
 
 
@@ -135,8 +147,7 @@ def analogues(
     *,
     data: Shelf,
     k: int = 25,
-    measure: str = "gower",
-    features: Sequence[Feature] = FEATURES,
+    measure: str | Measure = "gower",
 ) -> AnalogueSet:
     """Find the past crises nearest to a case, one row per crisis.
 
@@ -149,9 +160,8 @@ def analogues(
         Must hold the tables of `crisis_rows.NEEDS`.
     k : int
         How many crises.
-    measure : str
-        One of `MEASURES`.
-    features : sequence of Feature
+    measure : str or Measure
+        One of `MEASURES` by name, or your own.
 
     Raises
     ------
@@ -160,15 +170,13 @@ def analogues(
     UsageError
         If a feature uses a variable coded with hindsight, or a party has no number as a state.
     """
-    if measure not in MEASURES:
-        raise UnknownName(f"no measure of nearness is called {measure!r}; there are {MEASURES}")
-    for feature in features:
-        refuse_hindsight(feature.uses)
+    way = _measure(measure)
+    features = way.features
     ended = crisis_rows(data, as_of=case.as_of)
     both = with_structure(pl.concat([ended, _query(case, opening)], how="diagonal"), data)
     past, here = both.head(ended.height), both.row(ended.height, named=True)
     apart = np.stack([_apart(past, here, feature) for feature in features])
-    weights = np.array([f.weight if measure == "gower" else 1.0 for f in features])
+    weights = np.array([f.weight for f in features])
     distance = _gower(apart, weights)
     order = _one_per_crisis(past, np.argsort(distance, kind="stable"))[:k]
     rows = past.with_columns(distance=distance).to_dicts()
@@ -178,12 +186,22 @@ def analogues(
     )
     return AnalogueSet(
         analogues=nearest,
-        severity=_rate("severity", past, order, names=SEVERITY, measure=measure),
-        outcome=_rate("outcome", past, order, names=RESULTS, measure=measure),
-        measure=measure,
+        severity=_rate("severity", past, order, names=SEVERITY, measure=way.name),
+        outcome=_rate("outcome", past, order, names=RESULTS, measure=way.name),
+        measure=way.name,
         searched=past["crisno"].n_unique(),
         carried=tuple(here["carried"]),
     )
+
+
+def _measure(measure: str | Measure) -> Measure:
+    """Look a measure up, and refuse one whose features know what came later."""
+    if isinstance(measure, str) and measure not in MEASURES:
+        raise UnknownName(f"no measure of nearness is called {measure!r}; use {list(MEASURES)}")
+    way = MEASURES[measure] if isinstance(measure, str) else measure
+    for feature in way.features:
+        refuse_hindsight(feature.uses)
+    return way
 
 
 def _query(case: Case, opening: Opening) -> pl.DataFrame:

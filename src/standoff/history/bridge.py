@@ -28,7 +28,7 @@ def bridge(shelf: Shelf, system: System) -> pl.DataFrame:
         other list has no such state.
     """
     other = System.GW if system is System.COW else System.COW
-    table = shelf.read("state-codes", system.value, (system.code, "year", other.code))
+    table = shelf.read("state-codes", system.value, columns=(system.code, "year", other.code))
     return table.drop_nulls(system.code).unique(
         [system.code, "year"], keep="first", maintain_order=True
     )

@@ -71,7 +71,7 @@ class _Reader:
         words = f"known to {coverage.last}, carried forward" if carried else f"in {wanted}"
         return min(wanted, coverage.last), carried, words
 
-    def reference(self, name: str, key: str, title: str) -> Reference:
+    def reference(self, name: str, key: str, *, title: str) -> Reference:
         one = data_set(name)
         citation = "; ".join(c.line() for c in one.citations)
         return Reference(f"{name}:{key}", title, citation, title, one.licence)
@@ -111,14 +111,14 @@ def _parties(case: Case) -> list[str]:
 
 def _capabilities(case: Case, reader: _Reader) -> Iterator[HistoryFact]:
     year, carried, when = reader.year("cow-nmc", "states")
-    table = reader.shelf.read("cow-nmc", "states", ("ccode", "year", "cinc"))
+    table = reader.shelf.read("cow-nmc", "states", columns=("ccode", "year", "cinc"))
     known = dict(table.filter(pl.col("year") == year).select("ccode", "cinc").rows())
     for code in _parties(case):
         share = known.get(reader.number(code) or -1)
         if share is None:
             continue
         sentence = f"{name_of(code)} holds {share:.2%} of the world's capabilities (CINC, {when})."
-        reference = reader.reference("cow-nmc", f"{code}/{year}", sentence)
+        reference = reader.reference("cow-nmc", f"{code}/{year}", title=sentence)
         provenance = Provenance("standoff.history.case_facts", {"year": year}, (reference,))
         value = Number(share, provenance, unit="share of the world's capabilities")
         yield HistoryFact((code,), "capability", sentence, value, reference, carried)
@@ -141,7 +141,7 @@ def _pledges(case: Case, reader: _Reader) -> Iterator[HistoryFact]:
             caveat = RIO_CAVEAT
         elif row and giver == coercer:
             caveat = ADVERSARY_CAVEAT
-        reference = reader.reference("atop", f"{giver}-{taker}/{year}", sentence)
+        reference = reader.reference("atop", f"{giver}-{taker}/{year}", title=sentence)
         yield HistoryFact((giver, taker), "alliance", sentence, None, reference, carried, caveat)
 
 
@@ -154,7 +154,7 @@ def _rivalries(case: Case, reader: _Reader) -> Iterator[HistoryFact]:
         rivals = (reader.number(coercer), reader.number(other)) in pairs
         verb = "are" if rivals else "are not"
         sentence = f"{name_of(coercer)} and {name_of(other)} {verb} strategic rivals ({when})."
-        reference = reader.reference("rivalries", f"{coercer}-{other}/{year}", sentence)
+        reference = reader.reference("rivalries", f"{coercer}-{other}/{year}", title=sentence)
         yield HistoryFact((coercer, other), "rivalry", sentence, None, reference, carried)
 
 
@@ -173,7 +173,7 @@ def _disputes(case: Case, reader: _Reader) -> Iterator[HistoryFact]:
         f"{name_of(coercer)} and {name_of(target)} have had {mine['dispnum'].n_unique()} "
         f"militarized disputes since 1816, {recent} of them in the ten years to {year} ({when})."
     )
-    reference = reader.reference("cow-mids", f"{coercer}-{target}/{year}", sentence)
+    reference = reader.reference("cow-mids", f"{coercer}-{target}/{year}", title=sentence)
     provenance = Provenance("standoff.history.case_facts", {"year": year}, (reference,))
     value = Number(float(recent), provenance, unit="disputes in ten years")
     yield HistoryFact((coercer, target), "disputes", sentence, value, reference, carried)
@@ -194,7 +194,7 @@ def _crises(case: Case, reader: _Reader) -> Iterator[HistoryFact]:
     sentence = f"{name_of(coercer)} and {name_of(target)} have {what} behind them ({span})" + (
         f": {listed}." if listed else "."
     )
-    reference = reader.reference("icb", f"{coercer}-{target}", sentence)
+    reference = reader.reference("icb", f"{coercer}-{target}", title=sentence)
     provenance = Provenance("standoff.history.case_facts", {"as_of": str(case.as_of)}, (reference,))
     value = Number(float(names.height), provenance, unit="crises")
     yield HistoryFact((coercer, target), "disputes", sentence, value, reference, carried)

@@ -201,7 +201,7 @@ def _state_value(rows: pl.DataFrame, table: pl.DataFrame, role: str, *, to: str)
 
 
 def _capabilities(rows: pl.DataFrame, shelf: Shelf) -> pl.DataFrame:
-    table = shelf.read("cow-nmc", "states", ("ccode", "year", "cinc"))
+    table = shelf.read("cow-nmc", "states", columns=("ccode", "year", "cinc"))
     rows = rows.with_columns(_before("cow-nmc", "states"))
     for role in ("coercer", "target"):
         rows = _state_value(rows, table, role, to=f"cinc_{role}")
@@ -211,7 +211,7 @@ def _capabilities(rows: pl.DataFrame, shelf: Shelf) -> pl.DataFrame:
 
 
 def _regimes(rows: pl.DataFrame, shelf: Shelf) -> pl.DataFrame:
-    table = shelf.read("democracy", "cow", ("ccode", "year", "v2x_polyarchy"))
+    table = shelf.read("democracy", "cow", columns=("ccode", "year", "v2x_polyarchy"))
     rows = rows.with_columns(_before("democracy", "cow"))
     for role in ("coercer", "target"):
         rows = _state_value(rows, table, role, to=f"polyarchy_{role}")

@@ -227,25 +227,25 @@ class Frame:
         self,
         name: str,
         values: pl.Series,
-        located: Located,
         *,
+        at: Located,
         fill: int | None,
         source: ColumnSource,
     ) -> None:
         """Gather a source's values into a column; where there is no record, `fill` (or null)."""
-        column = gathered(values, located, fill)
-        self.add(name, column, source)
+        column = gathered(values, at, fill=fill)
+        self.add(name, column, source=source)
         if self.watch:
-            self.cells[name] = self._watched(self.columns[name], located, zero=fill is not None)
+            self.cells[name] = self._watched(self.columns[name], at, zero=fill is not None)
 
-    def merge(self, name: str, values: pl.Series, located: Located, *, largest: bool) -> None:
+    def merge(self, name: str, values: pl.Series, *, at: Located, largest: bool) -> None:
         """Fold a second place of the same table into a zero-filled column: maximum or minimum."""
-        other = gathered(values, located, 0)
+        other = gathered(values, at, fill=0)
         both = pl.DataFrame({"a": self.columns[name], "b": other})
         fold = pl.max_horizontal if largest else pl.min_horizontal
         self.columns[name] = both.select(fold("a", "b").alias(name)).to_series()
 
-    def add(self, name: str, column: pl.Series, source: ColumnSource) -> None:
+    def add(self, name: str, column: pl.Series, *, source: ColumnSource) -> None:
         """Put a ready column; its name must be new and its length the frame's."""
         if name in self.columns or name in self.key_names:
             raise UsageError(f"the panel already has a column {name!r}; rename one of the two")
@@ -254,11 +254,13 @@ class Frame:
         self.columns[name] = column.alias(name)
         self.sources[name] = replace(source, column=name)
 
-    def flag(self, name: str, rows: Ints | None, source: ColumnSource) -> None:
+    def flag(self, name: str, rows: Ints | None, *, source: ColumnSource) -> None:
         """Put a 0/1 column that marks the rows whose values were carried forward."""
         marks = np.zeros(self.height, np.int8) if rows is None else rows.astype(np.int8)
         self.add(
-            name, pl.Series(marks), replace(source, made="1 where the value is carried forward")
+            name,
+            pl.Series(marks),
+            source=replace(source, made="1 where the value is carried forward"),
         )
 
     @property

@@ -55,7 +55,7 @@ class Located:
         return len(self.rows) < len(self.index) // 4
 
 
-def gathered(values: pl.Series, located: Located, fill: int | None) -> pl.Series:
+def gathered(values: pl.Series, located: Located, *, fill: int | None) -> pl.Series:
     """Take a table's values for each row; where there is none, `fill` or (outside) null."""
     if not values.dtype.is_numeric():
         return _gathered_text(values, located)

@@ -115,7 +115,7 @@ class Panel:
 
     def needs(self) -> Needs:
         """Name the tables that the plan reads."""
-        tables = list(tables_needed(self.unit, self.system, self._unit_options))
+        tables = list(tables_needed(self.unit, self.system, options=self._unit_options))
         for one in self.steps:
             tables += verb_of(one.verb).needs(self.system, self.unit, one.values)
         return tuple(dict.fromkeys(tables))

@@ -102,7 +102,7 @@ def need(frame: pl.DataFrame, columns: Iterable[str], *, path: Path) -> pl.DataF
     return frame
 
 
-def dates_from_parts(year: str, month: str, day: str) -> pl.Expr:
+def dates_from_parts(year: str, month: str, *, day: str) -> pl.Expr:
     """Make dates of year, month and day columns; an unknown month or day is the first."""
 
     def part(name: str) -> pl.Expr:
@@ -133,7 +133,7 @@ def narrowed(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(casts)
 
 
-def expand_years(spells: pl.DataFrame, start: str, end: str) -> pl.DataFrame:
+def expand_years(spells: pl.DataFrame, start: str, *, end: str) -> pl.DataFrame:
     """Repeat each spell for every calendar year from `start` to `end`, as column ``year``."""
     years = pl.int_ranges(pl.col(start), pl.col(end) + 1, dtype=pl.Int32)
     return spells.with_columns(year=years).explode("year")

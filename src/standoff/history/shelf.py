@@ -72,7 +72,7 @@ class Shelf:
             )
         return path
 
-    def read(self, name: str, table: str, columns: Sequence[str] | None = None) -> pl.DataFrame:
+    def read(self, name: str, table: str, *, columns: Sequence[str] | None = None) -> pl.DataFrame:
         """Read a table, or some columns of it."""
         import polars as pl
 

@@ -17,8 +17,8 @@ __all__ = ["spell"]
 def spell(
     unit_starts: Ints,
     event: Ints,
-    years: Ints,
     *,
+    years: Ints,
     per: str = "rows",
     ongoing: str = "count",
 ) -> tuple[Ints, Ints]:

@@ -68,7 +68,7 @@ def build(
 
 
 def tables_needed(
-    unit: Unit, system: System, options: Mapping[str, Any]
+    unit: Unit, system: System, *, options: Mapping[str, Any]
 ) -> tuple[tuple[str, str], ...]:
     """Name the tables that the universe itself is made from."""
     tables = [(f"{system.value}-states", "spells")]
@@ -96,7 +96,7 @@ def _inside_coverage(
     unit: Unit, system: System, years: tuple[int, int], *, options: Mapping[str, Any]
 ) -> None:
     """Refuse years in which the universe's own source is silent: no rows would mean nothing."""
-    for name, table in tables_needed(unit, system, options):
+    for name, table in tables_needed(unit, system, options=options):
         coverage = data_set(name).table(table).coverage
         if name.endswith("-states") or name == "state-codes" or coverage is None:
             continue
@@ -175,7 +175,7 @@ def _leaders(
     spells = shelf.read("archigos", "spells").with_columns(
         first=pl.col("startdate").dt.year(), last=pl.col("enddate").dt.year()
     )
-    years = expand_years(spells, "first", "last").with_columns(pl.col("year").cast(pl.Int16))
+    years = expand_years(spells, "first", end="last").with_columns(pl.col("year").cast(pl.Int16))
     years = years.with_columns(yrinoffice=pl.col("year") - pl.col("first") + 1)
     if system is System.COW:
         codes = bridge(shelf, System.GW).drop_nulls("ccode")

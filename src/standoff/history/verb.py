@@ -93,7 +93,7 @@ def coverage_of(table: Table, variable: str) -> Coverage | None:
 
 
 def source_of(
-    shelf: Shelf, name: str, table: str, *, variable: str, made: str = "as given"
+    shelf: Shelf, name: str, *, table: str, variable: str, made: str = "as given"
 ) -> ColumnSource:
     """Say where a column comes from (its name is filled in when it is put)."""
     one: DataSet = data_set(name)

@@ -22,8 +22,8 @@ def _read(path: Path) -> dict[str, pl.DataFrame]:
         "ccode",
         cw_abb="stateabb",
         cw_name="statenme",
-        start=dates_from_parts("styear", "stmonth", "stday"),
-        end=dates_from_parts("endyear", "endmonth", "endday"),
+        start=dates_from_parts("styear", "stmonth", day="stday"),
+        end=dates_from_parts("endyear", "endmonth", day="endday"),
     )
     return {"spells": spells}
 

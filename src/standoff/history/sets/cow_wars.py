@@ -39,7 +39,7 @@ def _read(path: Path) -> dict[str, pl.DataFrame]:
             for k in (1, 2)
         ]
     )
-    years = expand_years(spells, "start", "stop").unique(["warnum", "ccode", "side", "year"])
+    years = expand_years(spells, "start", end="stop").unique(["warnum", "ccode", "side", "year"])
     sides = years.select(
         *("warnum", "ccode", "side", "year", "outcome"),
         initiator=(pl.col("initiator") == 1).cast(pl.Int16),

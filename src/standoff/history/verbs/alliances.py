@@ -67,14 +67,16 @@ def _apply(frame: Frame, shelf: Shelf, options: Options) -> None:
             back = frame.locate_dyads(table, reverse, coverage=coverage, beyond=beyond)
         for name, values in _values(table):
             column = frame.pair_name(name, pair)
-            source = source_of(shelf, DATA, TABLE, variable=name, made=f"direction: {direction}")
-            frame.put(column, values, there, fill=0, source=source)
+            source = source_of(
+                shelf, DATA, table=TABLE, variable=name, made=f"direction: {direction}"
+            )
+            frame.put(column, values, at=there, fill=0, source=source)
             if back is not None:
-                frame.merge(column, values, back, largest=direction == "either")
+                frame.merge(column, values, at=back, largest=direction == "either")
         if beyond == "carry":
             flag = frame.pair_name("atop_carried", pair)
-            year = source_of(shelf, DATA, TABLE, variable="year")
-            frame.flag(flag, there.carried, year)
+            year = source_of(shelf, DATA, table=TABLE, variable="year")
+            frame.flag(flag, there.carried, source=year)
 
 
 def _needs(_system: System, _unit: Unit, _options: Options) -> Needs:

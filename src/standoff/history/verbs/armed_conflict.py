@@ -63,9 +63,9 @@ def _apply(frame: Frame, shelf: Shelf, options: Options) -> None:
     for role in frame.roles:
         located = frame.locate_states(table, role, coverage=coverage)
         for name in ("ucdpongoing", "ucdponset"):
-            source = source_of(shelf, DATA, TABLE, variable="gwno_a", made=made)
+            source = source_of(shelf, DATA, table=TABLE, variable="gwno_a", made=made)
             column = frame.naming(options["prefix"] + name, role)
-            frame.put(column, table[name], located, fill=0, source=source)
+            frame.put(column, table[name], at=located, fill=0, source=source)
 
 
 def _needs(_system: System, _unit: Unit, _options: Options) -> Needs:

@@ -39,7 +39,7 @@ def types_by_year(shelf: Shelf, *, which: str = "first") -> pl.DataFrame:
     """Give one contiguity type per directed dyad-year that has any record."""
     spells = shelf.read(DATA, TABLE)
     start, end = pl.col("stdate").dt.year(), pl.col("enddate").dt.year()
-    years = expand_years(spells.with_columns(first=start, last=end), "first", "last")
+    years = expand_years(spells.with_columns(first=start, last=end), "first", end="last")
     opens = pl.max_horizontal("stdate", pl.date("year", 1, 1))
     ordered = years.with_columns(opens=opens).sort(
         "ccode1", "ccode2", "year", "opens", "stdate", "conttype"
@@ -56,16 +56,18 @@ def _apply(frame: Frame, shelf: Shelf, options: Options) -> None:
         raise UsageError("contiguity() needs a panel of the cow system")
     table = types_by_year(shelf, which=options["which"])
     coverage = data_set(DATA).table(TABLE).coverage
-    source = source_of(shelf, DATA, TABLE, variable="conttype", made=f"{options['which']} of year")
+    source = source_of(
+        shelf, DATA, table=TABLE, variable="conttype", made=f"{options['which']} of year"
+    )
     if len(frame.roles) == 1:
         _neighbours(frame, table, shelf)
         return
     for pair in frame.pairs:
         located = frame.locate_dyads(table, pair, coverage=coverage, beyond=options["beyond"])
         name = frame.pair_name("conttype", pair)
-        frame.put(name, table["conttype"], located, fill=0, source=source)
+        frame.put(name, table["conttype"], at=located, fill=0, source=source)
         if options["beyond"] == "carry":
-            frame.flag(frame.pair_name("conttype_carried", pair), located.carried, source)
+            frame.flag(frame.pair_name("conttype_carried", pair), located.carried, source=source)
 
 
 def _neighbours(frame: Frame, table: pl.DataFrame, shelf: Shelf) -> None:
@@ -76,8 +78,10 @@ def _neighbours(frame: Frame, table: pl.DataFrame, shelf: Shelf) -> None:
     )
     located = frame.locate_states(counts, frame.roles[0], coverage=coverage)
     for name in ("land", "sea"):
-        source = source_of(shelf, DATA, TABLE, variable="conttype", made=f"neighbours by {name}")
-        frame.put(name, counts[name], located, fill=0, source=source)
+        source = source_of(
+            shelf, DATA, table=TABLE, variable="conttype", made=f"neighbours by {name}"
+        )
+        frame.put(name, counts[name], at=located, fill=0, source=source)
 
 
 def _needs(_system: System, _unit: Unit, _options: Options) -> Needs:

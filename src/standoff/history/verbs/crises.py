@@ -66,21 +66,23 @@ def _apply(frame: Frame, shelf: Shelf, options: Options) -> None:
         _facts(frame, shelf, options)
         return
     coverage = data_set("icb").table("actors").coverage
-    source = source_of(shelf, "icb", "actors", variable="southv, cracid", made="crisis begins")
+    source = source_of(
+        shelf, "icb", table="actors", variable="southv, cracid", made="crisis begins"
+    )
     rows = _actors(shelf, frame.system)
     if len(frame.roles) == 1:
         table = rows.drop_nulls("target").select("target", "year").unique(maintain_order=True)
         located = frame.locate_states(table, frame.roles[0], coverage=coverage)
-        frame.put("icbonset", _ones(table), located, fill=0, source=source)
+        frame.put("icbonset", _ones(table), at=located, fill=0, source=source)
         return
     table = rows.drop_nulls().select("coercer", "target", "year").unique(maintain_order=True)
     for pair in frame.pairs:
         located = frame.locate_dyads(table, pair, coverage=coverage)
         name = frame.pair_name("icbonset", pair)
-        frame.put(name, _ones(table), located, fill=0, source=source)
+        frame.put(name, _ones(table), at=located, fill=0, source=source)
         if not frame.directed:
             back = frame.locate_dyads(table, (pair[1], pair[0]), coverage=coverage)
-            frame.merge(name, _ones(table), back, largest=True)
+            frame.merge(name, _ones(table), at=back, largest=True)
 
 
 def _ones(table: pl.DataFrame) -> pl.Series:
@@ -100,8 +102,8 @@ def _facts(frame: Frame, shelf: Shelf, options: Options) -> None:
     located = Located(index.to_numpy().astype("int64"), actors.height)
     for name in (*options["keep"], *options["outcomes"]):
         tier = FEATURES.get(name) or OUTCOMES[name]
-        source = source_of(shelf, "icb", "actors", variable=name, made=tier)
-        frame.put(name, actors[name], located, fill=None, source=source)
+        source = source_of(shelf, "icb", table="actors", variable=name, made=tier)
+        frame.put(name, actors[name], at=located, fill=None, source=source)
 
 
 def _needs(system: System, unit: Unit, _options: Options) -> Needs:

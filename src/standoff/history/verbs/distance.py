@@ -70,9 +70,11 @@ def _capitals(frame: Frame, shelf: Shelf, beyond: str) -> None:
     apart = great_circle_km(points[:, None, :], points[None, :, :])
     by_year = _first_of_year(capitals, frame.system.code)
     places = by_year["place"].to_numpy().astype(np.int64)
-    source = source_of(shelf, "capitals", system, variable="lat, lng", made="Vincenty, sphere")
+    source = source_of(
+        shelf, "capitals", table=system, variable="lat, lng", made="Vincenty, sphere"
+    )
     if len(frame.roles) == 1:
-        frame.add("mincapdist", _nearest(frame, by_year, apart), source)
+        frame.add("mincapdist", _nearest(frame, by_year, apart), source=source)
         return
     where = {
         role: frame.locate_states(by_year, role, coverage=spec.coverage, beyond=beyond)
@@ -85,14 +87,14 @@ def _capitals(frame: Frame, shelf: Shelf, beyond: str) -> None:
             km = pl.Series(apart[places[a], places[b]])
         else:
             km = pl.Series(np.where(known, apart[places[a], places[b]], np.nan)).fill_nan(None)
-        frame.add(frame.pair_name("capdist", pair), km, source)
+        frame.add(frame.pair_name("capdist", pair), km, source=source)
 
 
 def _first_of_year(capitals: pl.DataFrame, code: str) -> pl.DataFrame:
     dated = capitals.with_columns(
         first=pl.col("stdate").dt.year(), last=pl.col("enddate").dt.year()
     )
-    years = expand_years(dated, "first", "last").sort(code, "year", "stdate", "enddate")
+    years = expand_years(dated, "first", end="last").sort(code, "year", "stdate", "enddate")
     return years.unique([code, "year"], keep="first", maintain_order=True).select(
         code, "year", "place"
     )
@@ -134,18 +136,18 @@ def _minimum(frame: Frame, shelf: Shelf, beyond: str) -> None:
     system = frame.system.value
     spec = data_set("minimum-distance").table(system)
     table = shelf.read("minimum-distance", system)
-    source = source_of(shelf, "minimum-distance", system, variable="mindist")
+    source = source_of(shelf, "minimum-distance", table=system, variable="mindist")
     if len(frame.roles) == 1:
         table = _nearest_of(table)
         located = frame.locate_states(table, frame.roles[0], coverage=spec.coverage, beyond=beyond)
-        frame.put("minmindist", table["mindist"], located, fill=None, source=source)
+        frame.put("minmindist", table["mindist"], at=located, fill=None, source=source)
         return
     for pair in frame.pairs:
         located = frame.locate_dyads(
             table, pair, coverage=spec.coverage, beyond=beyond, symmetric=True
         )
         name = frame.pair_name("mindist", pair)
-        frame.put(name, table["mindist"], located, fill=None, source=source)
+        frame.put(name, table["mindist"], at=located, fill=None, source=source)
 
 
 def _nearest_of(table: pl.DataFrame) -> pl.DataFrame:

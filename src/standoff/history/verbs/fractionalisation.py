@@ -48,11 +48,13 @@ def _apply(frame: Frame, shelf: Shelf, options: Options) -> None:
     for role in frame.roles:
         located = frame.locate_states(table, role, coverage=coverage, beyond=beyond)
         for name in VARIABLES:
-            source = source_of(shelf, DATA, TABLE, variable=name)
-            frame.put(frame.naming(name, role), table[name], located, fill=None, source=source)
+            source = source_of(shelf, DATA, table=TABLE, variable=name)
+            frame.put(frame.naming(name, role), table[name], at=located, fill=None, source=source)
         if beyond == "carry":
             flag = frame.naming("fractionalisation_carried", role)
-            frame.flag(flag, located.carried, source_of(shelf, DATA, TABLE, variable="year"))
+            frame.flag(
+                flag, located.carried, source=source_of(shelf, DATA, table=TABLE, variable="year")
+            )
 
 
 def _needs(_system: System, _unit: Unit, _options: Options) -> Needs:

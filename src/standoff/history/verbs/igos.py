@@ -34,21 +34,21 @@ def _apply(frame: Frame, shelf: Shelf, options: Options) -> None:
         table = shelf.read(DATA, "states")
         located = frame.locate_states(table, frame.roles[0], coverage=spec.coverage, beyond=beyond)
         for name in spec.columns[2:]:
-            source = source_of(shelf, DATA, "states", variable=name)
-            frame.put(name, table[name], located, fill=None, source=source)
+            source = source_of(shelf, DATA, table="states", variable=name)
+            frame.put(name, table[name], at=located, fill=None, source=source)
         return
     spec = data_set(DATA).table("dyads")
     table = shelf.read(DATA, "dyads")
-    source = source_of(shelf, DATA, "dyads", variable="dyadigos")
+    source = source_of(shelf, DATA, table="dyads", variable="dyadigos")
     for pair in frame.pairs:
         located = frame.locate_dyads(
             table, pair, coverage=spec.coverage, beyond=beyond, symmetric=True
         )
         name = frame.pair_name("dyadigos", pair)
-        frame.put(name, table["dyadigos"], located, fill=None, source=source)
+        frame.put(name, table["dyadigos"], at=located, fill=None, source=source)
     if beyond == "carry":
         assert spec.coverage is not None
-        frame.flag("igos_carried", frame.years() > spec.coverage.last, source)
+        frame.flag("igos_carried", frame.years() > spec.coverage.last, source=source)
 
 
 def _needs(_system: System, unit: Unit, _options: Options) -> Needs:

@@ -55,8 +55,8 @@ def _apply(frame: Frame, shelf: Shelf, options: Options) -> None:
     for role in frame.roles:
         located = frame.locate_states(table, role, coverage=spec.coverage, beyond=options["beyond"])
         for name in spec.columns[2:]:
-            source = source_of(shelf, DATA, TABLE, variable=name)
-            frame.put(frame.naming(name, role), table[name], located, fill=None, source=source)
+            source = source_of(shelf, DATA, table=TABLE, variable=name)
+            frame.put(frame.naming(name, role), table[name], at=located, fill=None, source=source)
 
 
 def _needs(system: System, _unit: Unit, _options: Options) -> Needs:

@@ -34,7 +34,7 @@ def majors_by_year(shelf: Shelf, *, until: int) -> pl.DataFrame:
     last = spells["endyear"].max()
     open_end = (pl.col("endyear") == last) & (pl.col("endmonth") == 12)
     end = pl.when(open_end).then(pl.max_horizontal("endyear", pl.lit(until))).otherwise("endyear")
-    years = expand_years(spells.with_columns(until=end), "styear", "until")
+    years = expand_years(spells.with_columns(until=end), "styear", end="until")
     return years.select("ccode", "year", cowmaj=pl.lit(1, pl.Int16)).unique(maintain_order=True)
 
 
@@ -45,7 +45,7 @@ def _apply(frame: Frame, shelf: Shelf, options: Options) -> None:
     assert coverage is not None
     beyond = options["beyond"]
     table = majors_by_year(shelf, until=frame.grid.last if beyond == "carry" else coverage.last)
-    source = source_of(shelf, DATA, TABLE, variable="spell", made="1 in each year of a spell")
+    source = source_of(shelf, DATA, table=TABLE, variable="spell", made="1 in each year of a spell")
     span = (
         Coverage(coverage.first, max(coverage.last, frame.grid.last))
         if beyond == "carry"
@@ -56,10 +56,10 @@ def _apply(frame: Frame, shelf: Shelf, options: Options) -> None:
             table, role, coverage=span, beyond="null" if beyond == "carry" else beyond
         )
         name = frame.naming("cowmaj", role)
-        frame.put(name, table["cowmaj"], located, fill=0, source=source)
+        frame.put(name, table["cowmaj"], at=located, fill=0, source=source)
     if beyond == "carry":
         late = frame.years() > coverage.last
-        frame.flag("cowmaj_carried", late, source)
+        frame.flag("cowmaj_carried", late, source=source)
 
 
 def _needs(_system: System, _unit: Unit, _options: Options) -> Needs:

@@ -80,7 +80,7 @@ def dyadic(shelf: Shelf, source: str) -> pl.DataFrame:
     """Give all directed dispute-years of a source, with ``onset`` and ``ongoing``."""
     table = shelf.read(f"{source}-mids", "directed")
     if source == "cow":
-        disputes = shelf.read("cow-mids", "disputes", ("dispnum", *OF_DISPUTE[1:]))
+        disputes = shelf.read("cow-mids", "disputes", columns=("dispnum", *OF_DISPUTE[1:]))
         table = table.join(
             disputes, on="dispnum", how="left", validate="m:1", maintain_order="left"
         )
@@ -119,8 +119,10 @@ def _of_dyads(frame: Frame, shelf: Shelf, options: Options) -> None:
         located = frame.locate_dyads(keys, pair, coverage=coverage, beyond=options["beyond"])
         for event in ("onset", "ongoing"):
             name = frame.pair_name(f"{source}mid{event}", pair)
-            origin = source_of(shelf, f"{source}-mids", "directed", variable=event, made="whittled")
-            frame.put(name, chosen[event], located, fill=0, source=origin)
+            origin = source_of(
+                shelf, f"{source}-mids", table="directed", variable=event, made="whittled"
+            )
+            frame.put(name, chosen[event], at=located, fill=0, source=origin)
         for variable in options["keep"]:
             _keep(frame, shelf, pair, located=located, what=(chosen, variable, options))
 
@@ -137,7 +139,9 @@ def _keep(
     if variable not in (*OF_STATES, *OF_DISPUTE):
         raise UnknownName(f"disputes have no {variable!r}; try {[*OF_STATES, *OF_DISPUTE]}")
     made = f"of the dispute left by {len(options['exclusions'])} exclusion rules"
-    origin = source_of(shelf, f"{options['source']}-mids", "directed", variable=variable, made=made)
+    origin = source_of(
+        shelf, f"{options['source']}-mids", table="directed", variable=variable, made=made
+    )
     per_state = variable in OF_STATES
     for k, role in (("1", pair[0]), ("2", pair[1])) if per_state else (("", ""),):
         column = f"{variable}{k}"
@@ -145,7 +149,7 @@ def _keep(
         if not options["raw"]:
             values = chosen.select(pl.when(pl.col(column) != -9).then(column)).to_series()
         name = frame.naming(variable, role)
-        frame.put(frame.pair_name(name, pair), values, located, fill=None, source=origin)
+        frame.put(frame.pair_name(name, pair), values, at=located, fill=None, source=origin)
 
 
 def _of_states(frame: Frame, shelf: Shelf, options: Options) -> None:
@@ -159,15 +163,17 @@ def _of_states(frame: Frame, shelf: Shelf, options: Options) -> None:
     suffixes = ("", "_init") if "init" in options["keep"] else ("",)
     for name in (f"gmlmid{event}{s}" for s in suffixes for event in ("ongoing", "onset")):
         made = f"any participation in the year ({options['participants']})"
-        origin = source_of(shelf, "gml-mids", "participants", variable="ccode", made=made)
-        frame.put(name, years[name], located, fill=0, source=origin)
+        origin = source_of(shelf, "gml-mids", table="participants", variable="ccode", made=made)
+        frame.put(name, years[name], at=located, fill=0, source=origin)
 
 
 def _by_state(shelf: Shelf, options: Options) -> pl.DataFrame:
     part = shelf.read("gml-mids", "participants")
     if options["participants"] == "with known leaders":
         part = part.filter(pl.col("allmiss_leader_start") == 0)
-    years = expand_years(part.with_columns(init=initiates(options["init"])), "styear", "endyear")
+    years = expand_years(
+        part.with_columns(init=initiates(options["init"])), "styear", end="endyear"
+    )
     begins = pl.col("year") == pl.col("styear")
     return years.group_by("ccode", "year", maintain_order=True).agg(
         gmlmidongoing=pl.lit(1, pl.Int16),

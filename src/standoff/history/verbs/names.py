@@ -25,15 +25,15 @@ def _apply(frame: Frame, shelf: Shelf, _options: Options) -> None:
     wanted = ("cw_name",) if frame.system is System.COW else ("gw_name", "microstate")
     spells = open_ended(shelf.read(data, "spells"), frame.members.as_of)
     dated = spells.with_columns(first=pl.col("start").dt.year(), last=pl.col("end").dt.year())
-    years = expand_years(dated, "first", "last").sort(code, "year", "start")
+    years = expand_years(dated, "first", end="last").sort(code, "year", "start")
     table = years.unique([code, "year"], keep="first", maintain_order=True).select(
         code, "year", *wanted
     )
     for role in frame.roles:
         located = frame.locate_states(table, role, coverage=None)
         for name in wanted:
-            source = source_of(shelf, data, "spells", variable=name)
-            frame.put(frame.naming(name, role), table[name], located, fill=None, source=source)
+            source = source_of(shelf, data, table="spells", variable=name)
+            frame.put(frame.naming(name, role), table[name], at=located, fill=None, source=source)
 
 
 def _needs(system: System, _unit: Unit, _options: Options) -> Needs:

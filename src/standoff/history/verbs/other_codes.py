@@ -21,10 +21,10 @@ def _apply(frame: Frame, shelf: Shelf, _options: Options) -> None:
     table = bridge(shelf, frame.system)
     spec = data_set("state-codes").table(frame.system.value)
     other = table.columns[2]
-    source = source_of(shelf, "state-codes", frame.system.value, variable=other)
+    source = source_of(shelf, "state-codes", table=frame.system.value, variable=other)
     for role in frame.roles:
         located = frame.locate_states(table, role, coverage=spec.coverage)
-        frame.put(frame.naming(other, role), table[other], located, fill=None, source=source)
+        frame.put(frame.naming(other, role), table[other], at=located, fill=None, source=source)
 
 
 def _needs(system: System, _unit: Unit, _options: Options) -> Needs:

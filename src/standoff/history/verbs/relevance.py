@@ -84,9 +84,9 @@ def _note(frame: Frame, relevant: Ints, options: Options) -> None:
     coverage = data_set("cow-contiguity").table("spells").coverage
     made = f"contiguity in {options['contiguity']} or majors: {options['majors']}"
     source = ColumnSource("", "cow-contiguity", "3.2", "", "conttype, cowmaj", made, coverage)
-    frame.add("prd", pl.Series(relevant.astype(np.int16)), source)
+    frame.add("prd", pl.Series(relevant.astype(np.int16)), source=source)
     if options["beyond"] == "carry" and coverage is not None:
-        frame.flag("prd_carried", frame.years() > coverage.last, source)
+        frame.flag("prd_carried", frame.years() > coverage.last, source=source)
 
 
 def _needs(_system: System, _unit: Unit, _options: Options) -> Needs:

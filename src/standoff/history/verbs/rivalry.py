@@ -35,7 +35,7 @@ def rivalries_by_year(shelf: Shelf) -> pl.DataFrame:
     spells = shelf.read(DATA, TABLE)
     types = [pl.col(t).fill_null(0).cast(pl.Int16) for t in TYPES]
     years = expand_years(
-        spells.select("tssr_id", "ccode1", "ccode2", "start", "end", *types), "start", "end"
+        spells.select("tssr_id", "ccode1", "ccode2", "start", "end", *types), "start", end="end"
     )
     years = years.filter(pl.col("year") >= 1816)
     late = pl.col("year") >= SPLIT
@@ -64,11 +64,13 @@ def _apply(frame: Frame, shelf: Shelf, options: Options) -> None:
         located = frame.locate_dyads(table, pair, coverage=coverage, beyond=beyond)
         for name, fill in (("tssr_id", None), *((t, 0) for t in TYPES), ("ongoingrivalry", 0)):
             values = on if name == "ongoingrivalry" else table[name]
-            source = source_of(shelf, DATA, TABLE, variable=name, made="years inclusive")
-            frame.put(frame.pair_name(name, pair), values, located, fill=fill, source=source)
+            source = source_of(shelf, DATA, table=TABLE, variable=name, made="years inclusive")
+            frame.put(frame.pair_name(name, pair), values, at=located, fill=fill, source=source)
         if beyond == "carry":
             flag = frame.pair_name("rivalry_carried", pair)
-            frame.flag(flag, located.carried, source_of(shelf, DATA, TABLE, variable="end"))
+            frame.flag(
+                flag, located.carried, source=source_of(shelf, DATA, table=TABLE, variable="end")
+            )
 
 
 def _of_states(frame: Frame, shelf: Shelf, table: pl.DataFrame, *, beyond: str) -> None:
@@ -76,8 +78,8 @@ def _of_states(frame: Frame, shelf: Shelf, table: pl.DataFrame, *, beyond: str) 
     counts = table.group_by("ccode1", "year").agg(pl.col(t).sum() for t in TYPES)
     located = frame.locate_states(counts, frame.roles[0], coverage=coverage, beyond=beyond)
     for name in sorted(TYPES):
-        source = source_of(shelf, DATA, TABLE, variable=name, made="rivalries of the type")
-        frame.put(f"n_{name}", counts[name].cast(pl.Int16), located, fill=0, source=source)
+        source = source_of(shelf, DATA, table=TABLE, variable=name, made="rivalries of the type")
+        frame.put(f"n_{name}", counts[name].cast(pl.Int16), at=located, fill=0, source=source)
 
 
 def _needs(_system: System, _unit: Unit, _options: Options) -> Needs:

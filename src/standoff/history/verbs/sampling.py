@@ -67,7 +67,7 @@ def _apply(frame: Frame, _shelf: Shelf, options: Options) -> Ints:
     made = f"1 for events, 1/{share} for the rest (seed {options['seed']})"
     source = ColumnSource("", "", "", "", event, made, None)
     weights = np.where(happened, 1.0, 1 / share)
-    frame.add("sampling_weight", pl.Series(weights), source)
+    frame.add("sampling_weight", pl.Series(weights), source=source)
     kept: Ints = happened | (quiet & (_uniform(frame, options["seed"]) < share))
     return kept
 

@@ -50,7 +50,7 @@ def _apply(frame: Frame, _shelf: Shelf, options: Options) -> None:
             licence=origin.licence,
             citation=origin.citation,
         )
-        frame.add(frame.naming(f"{variable}share", role), share, source)
+        frame.add(frame.naming(f"{variable}share", role), share, source=source)
 
 
 def _needs(_system: System, _unit: Unit, _options: Options) -> Needs:

@@ -52,7 +52,7 @@ def _apply(frame: Frame, _shelf: Shelf, options: Options) -> None:
     column = frame.columns[event]
     flags = column.cast(pl.Float32).fill_null(np.nan).to_numpy()
     values, known = spell(
-        _starts(frame), flags, frame.years(), per=options["per"], ongoing=options["ongoing"]
+        _starts(frame), flags, years=frame.years(), per=options["per"], ongoing=options["ongoing"]
     )
     counts = pl.Series(values.astype(np.int16))
     if not known.all():
@@ -69,7 +69,7 @@ def _apply(frame: Frame, _shelf: Shelf, options: Options) -> None:
         licence=origin.licence,
         citation=origin.citation,
     )
-    frame.add(options["name"], counts, source)
+    frame.add(options["name"], counts, source=source)
 
 
 def _needs(_system: System, _unit: Unit, _options: Options) -> Needs:

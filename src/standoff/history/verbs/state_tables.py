@@ -37,10 +37,10 @@ class _StateTable:
     def variables(self, system: System) -> tuple[str, ...]:
         return data_set(self.data).table(self.table(system)).columns[2:]
 
-    def needs(self, system: System, _unit: Unit, _options: Options) -> Needs:
+    def _needs(self, system: System, _unit: Unit, _options: Options) -> Needs:
         return ((self.data, self.table(system)),)
 
-    def apply(self, frame: Frame, shelf: Shelf, options: Options) -> None:
+    def _apply(self, frame: Frame, shelf: Shelf, options: Options) -> None:
         name, beyond = self.table(frame.system), options["beyond"]
         known = self.variables(frame.system)
         keep = options["keep"] or known
@@ -48,19 +48,25 @@ class _StateTable:
             if variable not in known:
                 raise UnknownName(f"{self.data} has no variable {variable!r}; it has {known}")
         spec = data_set(self.data).table(name)
-        table = shelf.read(self.data, name, (*spec.keys, *keep))
+        table = shelf.read(self.data, name, columns=(*spec.keys, *keep))
         fill = 0 if self.zero else None
         for role in frame.roles:
             located = frame.locate_states(table, role, coverage=spec.coverage, beyond=beyond)
             for variable in keep:
-                source = source_of(shelf, self.data, name, variable=variable)
+                source = source_of(shelf, self.data, table=name, variable=variable)
                 frame.put(
-                    frame.naming(variable, role), table[variable], located, fill=fill, source=source
+                    frame.naming(variable, role),
+                    table[variable],
+                    at=located,
+                    fill=fill,
+                    source=source,
                 )
             if beyond == "carry":
                 flag = frame.naming(f"{self.data.replace('-', '_')}_carried", role)
                 frame.flag(
-                    flag, located.carried, source_of(shelf, self.data, name, variable="year")
+                    flag,
+                    located.carried,
+                    source=source_of(shelf, self.data, table=name, variable="year"),
                 )
 
 
@@ -113,6 +119,6 @@ def ucdp_onsets(keep: Iterable[str] = (), *, beyond: str = "null") -> Step:
 
 
 VERBS = tuple(
-    Verb(make, frozenset(Unit), TABLES[make.__name__].needs, TABLES[make.__name__].apply)
+    Verb(make, frozenset(Unit), TABLES[make.__name__]._needs, TABLES[make.__name__]._apply)
     for make in (nmc, democracy, gdp, trade, territorial_threat, ucdp_onsets)
 )

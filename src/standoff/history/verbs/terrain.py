@@ -31,8 +31,8 @@ def _apply(frame: Frame, shelf: Shelf, _options: Options) -> None:
     for role in frame.roles:
         located = Located(place[frame.states[role]], table.height)
         for name in ("rugged", "newlmtnest"):
-            source = source_of(shelf, DATA, TABLE, variable=name, made="constant over time")
-            frame.put(frame.naming(name, role), table[name], located, fill=None, source=source)
+            source = source_of(shelf, DATA, table=TABLE, variable=name, made="constant over time")
+            frame.put(frame.naming(name, role), table[name], at=located, fill=None, source=source)
 
 
 def _needs(_system: System, _unit: Unit, _options: Options) -> Needs:

@@ -58,8 +58,10 @@ def _apply(frame: Frame, shelf: Shelf, _options: Options) -> None:
         ]
     for place, suffix in located:
         for event in events:
-            source = source_of(shelf, DATA, kind, variable=event, made="deadliest war of the year")
-            frame.put(event + suffix, chosen[event], place, fill=0, source=source)
+            source = source_of(
+                shelf, DATA, table=kind, variable=event, made="deadliest war of the year"
+            )
+            frame.put(event + suffix, chosen[event], at=place, fill=0, source=source)
 
 
 def _needs(_system: System, unit: Unit, _options: Options) -> Needs:
