@@ -25,7 +25,7 @@ _FOREIGN = frozenset(
     """.split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_ENOUGH_WORDS = 12
+_ENOUGH_WORDS = 40
 _SHARE = 0.2
 _READ_CHARACTERS = 20_000
 
@@ -47,7 +47,7 @@ def function_word_share(text: str) -> float:
 
 
 def looks_english(text: str) -> bool:
-    """Say whether a text reads as English prose; under a dozen words the benefit of the doubt.
+    """Say whether a text reads as English prose; under 40 words the benefit of the doubt.
 
     Parameters
     ----------
@@ -55,5 +55,6 @@ def looks_english(text: str) -> bool:
     """
     words = _WORD.findall(text[:_READ_CHARACTERS])
     if len(words) < _ENOUGH_WORDS:
-        return all(ord(letter) < 0x250 for word in words for letter in word)
+        latin = all(ord(letter) < 0x250 for word in words for letter in word)
+        return latin and function_word_share(text) >= 0
     return function_word_share(text) >= _SHARE
