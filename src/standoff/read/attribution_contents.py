@@ -18,6 +18,7 @@ _INTRODUCTION = 12
 _CLAUSE_MARKS = frozenset(
     ["while", "after", "when", "before", "although", "though", "even", "because", "since", "if"]
 )
+_ASIDES = frozenset(["according", "while", "whereas", "although", "though"])
 _COORDINATORS = frozenset(["and", "but", "or"])
 _CONTINUING = frozenset(["that", "how", "why", "whether"])
 _NEW_CUES = frozenset(["says", "judges", "names"])
@@ -54,6 +55,21 @@ def after(tree: Tree, verb: int, first: int) -> Range | None:
         high = next((i for i in range(first + 1, high - 1) if _joins_participle(tree, i)), high)
     found = tree.trim(first, high)
     return found and tree.whole(*found)
+
+
+def _starts_report(tree: Tree, token: int) -> bool:
+    """Say whether a further report with a pronoun begins: "..., and he added that"."""
+    if tree.lower[token] not in _COORDINATORS or "PRP" not in tree.tag[token + 1 : token + 2]:
+        return False
+    return any(
+        tree.is_verb(i) and "quote" in _frames(tree.lemma[i])
+        for i in range(token + 2, min(tree.end[token], token + 5))
+    )
+
+
+def _frames(verb: str) -> frozenset[str]:
+    entry = cues("verb").get(verb)
+    return entry.frames if entry else frozenset()
 
 
 def rest_of_sentence(tree: Tree, first: int) -> Range | None:
@@ -105,12 +121,16 @@ def _to_sentence_end(tree: Tree, verb: int, high: int, limit: int) -> int:
 
 
 def _to_new_cue(tree: Tree, low: int, high: int) -> int:
-    """End before a participle that reports something further: "..., adding that"."""
+    """End before a further source, the author's aside, or a participle that reports more."""
     verbs = cues("verb")
     for i in range(low + 1, high):
         if tree.lower[i - 1] == "," and tree.quote[i] < 0:
             entry = verbs.get(tree.lemma[i]) if tree.tag[i] == "VBG" else None
-            if tree.lower[i] == "according" or (entry and entry.sense in _NEW_CUES):
+            if (
+                _starts_report(tree, i)
+                or tree.lower[i] in _ASIDES
+                or (entry and entry.sense in _NEW_CUES)
+            ):
                 return i
     return high
 
@@ -189,7 +209,8 @@ def _before(tree: Tree, low: int, floor: int) -> Range | None:
     if last < floor or not tree.closes_quote(last):
         return None
     first, end = tree.quotes[tree.quote[last]]
-    if end - first < 3:
+    ended = tree.lower[end - 2] in (".", "...", "…") and tree.capital[low]
+    if end - first < 3 or ended:
         return None
     lead = tree.skip(max(tree.start[first], floor))
     if lead < first and tree.lower[first - 1] not in STOPS | {":"}:
@@ -199,6 +220,9 @@ def _before(tree: Tree, low: int, floor: int) -> Range | None:
 
 def _behind(tree: Tree, high: int, limit: int, begun: bool) -> Range | None:
     first = high
+    following = tree.skip(tree.end[high - 1]) if begun else high
+    if high <= following < min(limit, high + _FAR) and tree.opens_quote(following):
+        return tree.quotes[tree.quote[following]]
     stop = min(limit, high + _BETWEEN + 1)
     while first < stop and not tree.opens_quote(first):
         first += 1

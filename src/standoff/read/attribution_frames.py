@@ -234,18 +234,27 @@ def _is_clause(tree: Tree, first: int, limit: int) -> bool:
     return False
 
 
-def _passive(report: _Report) -> _Found:
-    """'X is expected to ...', 'the plan was announced by ...'."""
-    tree, verb, entry = report.tree, report.verb, report.entry
-    patient = tree.kid(verb, "nsubj:pass")
-    if patient is None or patient > verb:
+def _patient(report: _Report) -> Range | None:
+    """Give the phrase that a passive speaks of."""
+    patient = report.tree.kid(report.verb, "nsubj:pass")
+    if patient is None or patient > report.verb:
         return None
-    before = noun_phrase(tree, patient, verb)
-    predicate = tree.kid(verb, "xcomp", "advcl")
-    if before and predicate is not None and predicate > verb and entry.sense != "judges":
-        behind = report.rest(report.cue[1])
-        return ((before, *behind), report.cue) if behind else None
-    if before and (entry.sense == "says" or report.source):
+    return noun_phrase(report.tree, patient, report.verb)
+
+
+def _expected(report: _Report) -> _Found:
+    """'X is expected to ...': the content is what X is expected to do."""
+    predicate = report.tree.kid(report.verb, "xcomp", "advcl")
+    if predicate is None or predicate < report.verb or report.entry.sense in ("judges", "asks"):
+        return None
+    before, behind = _patient(report), report.rest(report.cue[1])
+    return ((before, *behind), report.cue) if before and behind else None
+
+
+def _passive(report: _Report) -> _Found:
+    """'The plan was announced by ...'."""
+    before = _patient(report)
+    if before and (report.entry.sense == "says" or report.source):
         return (before,), report.cue
     return None
 
@@ -279,7 +288,9 @@ def by_verb(tree: Tree, verb: int, *, entry: Cue) -> Attributed | None:
     if bare and (tree.head[verb] == verb or entry.sense == "thinks"):
         return None
     report = _Report(tree, verb, cue, source, entry)
-    frames = (*_FRAMES, ("passive", _passive)) if passive else _FRAMES
+    frames = _FRAMES
+    if passive:
+        frames = (("passive", _expected), *_FRAMES, ("passive", _passive))
     for frame, find in frames:
         found = find(report)
         if found:

@@ -213,7 +213,7 @@ def speaks(text: Text, tree: Tree, source: Range | None) -> bool:
     noun = _last_noun(tree, low, _core(tree, low, high))
     if tree.tag[noun].startswith(("NNP", "PRP", "CD", "DT", "W")) or noun in text.heads:
         return True
-    return any(_role(tree, i) for i in range(low, high))
+    return _role(tree, noun) is not None
 
 
 def _role(tree: Tree, token: int) -> str | None:

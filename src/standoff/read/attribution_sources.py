@@ -197,6 +197,8 @@ def source_range(tree: Tree, verb: int, cue: Range, entry: Cue) -> Range | None:
     Range or None
         With the comma that closes an apposition before the cue ("X, the minister, said").
     """
+    if verb == tree.skip(tree.start[verb]) and tree.tag[verb] in ("VBN", "VBD"):
+        return None
     if "quote" in entry.frames and tree.tag[verb] in ("VBD", "VBZ", "VBP"):
         found = _inverted(tree, verb, cue)
         if found:
