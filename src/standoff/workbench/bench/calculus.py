@@ -16,9 +16,10 @@ import numpy as np
 from standoff.calculus.fit.estimate import Estimate
 from standoff.calculus.fit.estimator import fit
 from standoff.calculus.fit.predict import outcome_probabilities
+from standoff.calculus.models.signalling_fit import fit_signalling
 from standoff.errors import DataAbsent
 from standoff.workbench.bench import row
-from standoff.workbench.bench.calculus_table import REFERENCES, Reference
+from standoff.workbench.bench.calculus_table import REFERENCES, SANCTIONS, Reference
 
 __all__ = ["Reading", "estimate_reference", "folder_of", "measure", "rows", "table_of"]
 
@@ -31,6 +32,13 @@ TARGETS = {
 PEER = "R games"
 SPEEDUP = {"egame12": 15.0, "egame122": 8.0, "egame123": 8.0, "ultimatum": 8.0}
 REPEATS = 3
+CONSTRAINED = -3927.909511276
+"""Constrained maximum of the sanctions data, reached from three starts in the reference study."""
+SIGNALLING = (
+    ("pl", "sigint_sanctions_pl_rfphat", (1.05, 30.0)),
+    ("npl", "sigint_sanctions_npl_rfphat", (10.179, 20.0)),
+)
+"""Method, stored result, and the peer's CPU seconds with the speed-up aimed at."""
 PRIZES = {"data_ult": 15.0, "ultimatum2010": 100.0}
 Reading = dict[str, float | None]
 
@@ -56,6 +64,8 @@ def rows(
         made += _rows(name, reading, n=n, seconds=seconds)
         ratio = SPEEDUP[reference.model]
         made.append(_speed(name, seconds, n=n, reference=reference, ratio=ratio))
+    tell("estimating the signalling game")
+    made += _signalling(folder)
     for metric, target in TARGETS.items():
         found = [v for r in readings.values() if (v := r[metric]) is not None]
         made.append(
@@ -63,6 +73,36 @@ def rows(
         )
     coarse = [name for name in REFERENCES if tight[name]["grad_max"] is None]
     return made, [f"standard errors not compared (no gradient in the peer): {', '.join(coarse)}"]
+
+
+def _signalling(folder: Path) -> list[dict[str, Any]]:
+    """Measure PL, NPL and CMLE on the sanctions data, CMLE from both of the others."""
+    columns = table_of(folder / "data" / "sanctionsData.csv")
+    given: dict[str, Any] = {"formulas": SANCTIONS, "beliefs": ("PRhat", "PFhat")}
+    made: list[dict[str, Any]] = []
+    for method, stored, (cpu, ratio) in SIGNALLING:
+        reference = json.loads((folder / "results" / f"{stored}.json").read_text())
+        started = time.process_time()
+        found = fit_signalling(columns, method=method, **given).estimate
+        seconds = time.process_time() - started
+        common = {"n": found.n, "cpu_s": seconds, "peer": "R sigInt"}
+        difference = float(np.abs(found.coef - np.array(reference["coef"])).max())
+        name = f"signalling_{method}"
+        made.append(
+            row("calculus", name, metric="max_coef_diff", value=difference, target=1e-6, **common)
+        )
+        speed = common | {"value": seconds, "target": cpu / ratio, "peer_value": cpu}
+        made.append(row("calculus", name, metric="cpu_s", **speed))
+        started = time.process_time()
+        top = fit_signalling(columns, method="cmle", start=found.coef, **given).estimate
+        seconds = time.process_time() - started
+        away = abs(top.loglik - CONSTRAINED)
+        name = f"signalling_cmle_from_{method}"
+        made.append(
+            row("calculus", name, metric="max_loglik_diff", value=away, target=1e-6, n=top.n)
+        )
+        made.append(row("calculus", name, metric="cpu_s", value=seconds, target=2.0, n=top.n))
+    return made
 
 
 def folder_of(place: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any, NamedTuple
 
-__all__ = ["REFERENCES", "Reference"]
+__all__ = ["REFERENCES", "SANCTIONS", "Reference"]
 
 
 class Reference(NamedTuple):
@@ -31,6 +31,14 @@ LATEX = "esc + war ~ s_wt_re1 + revis1 | 0 | balanc + revis1 | balanc"
 D122 = "y ~ x1 + x2 | x3 + f1 | 0 | x4 + x5 | z1 + z2 | z3 + f2"
 D123 = "y ~ x1 + x2 | 0 | x3 | x4 + x5 | 0 | x6 | x7 | x8"
 ULT = "x1 + x2 + x3 + x4 + w1 + w2 | z1 + z2 + z3 + z4 + w1 + w2"
+
+SANCTIONS = (
+    "sq + cd + sf + bd ~ sqrt(senderecondep) + senderdemocracy + contig + ally - 1 |"
+    " anticipatedsendercosts | sqrt(targetecondep) + anticipatedtargetcosts + contig + ally |"
+    " sqrt(senderecondep) + senderdemocracy + lncaprat | targetdemocracy + lncaprat |"
+    " senderdemocracy | 0"
+)
+"""The published specification of the signalling game on sanctions threats."""
 
 CURRENCY: dict[str, Any] = {"levels": ("no attack", "devaluation", "defense")}
 FOUR: dict[str, Any] = {"levels": ("LL", "LR", "RL", "RR")}
