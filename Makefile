@@ -30,11 +30,13 @@ clean:
 
 ifdef UV
 $(VENV)/.installed: pyproject.toml uv.lock
-	uv sync --quiet --frozen --no-default-groups
+	uv sync --quiet --frozen --compile-bytecode --no-default-groups
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml uv.lock
-	uv sync --quiet --frozen --all-groups
+	uv sync --quiet --frozen --compile-bytecode --all-groups
+	@$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/.installed
 else
 $(VENV)/bin/python:
@@ -43,9 +45,11 @@ $(VENV)/bin/python:
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable . --group dev --group oracles
+	@$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/.installed
 endif

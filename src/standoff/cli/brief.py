@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -111,11 +112,13 @@ def _roles(coercer: str | None, target: str | None, patrons: str | None) -> dict
 
 
 def _plan(given: dict[str, Any], horizons: tuple[int, ...], seed: int) -> Plan:
-    from standoff.cli.data import shelf
+    from standoff.cli.data import library_place, shelf
     from standoff.record.case import Overrides
     from standoff.workbench.assess import Plan
 
-    return Plan(horizons=horizons, seed=seed, overrides=Overrides(**given), shelf=shelf())
+    held = os.environ.get("STANDOFF_DATA") or library_place().is_dir()
+    here = shelf() if held else None
+    return Plan(horizons=horizons, seed=seed, overrides=Overrides(**given), shelf=here)
 
 
 def _findings(documents: tuple[Document, ...], day: date, plan: Plan) -> Findings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,7 +21,6 @@ from standoff.history.base_rates import (
     hazard_reference,
     outcomes,
 )
-from standoff.history.shelf import Shelf
 from standoff.read.reader import read
 from standoff.record.case import Overrides, roles
 from standoff.record.views import view_of
@@ -36,6 +36,9 @@ from standoff.vocabulary.sources import Document
 from standoff.workbench.facts import facts_of
 from standoff.workbench.onset import severity_of
 from standoff.workbench.past import Past, past_of
+
+if TYPE_CHECKING:
+    from standoff.history.shelf import Shelf
 
 __all__ = ["Plan", "assess"]
 

@@ -12,7 +12,6 @@ from standoff.forecast.outcomes import DRAWS, Severity
 from standoff.forecast.shipped import severity_pool
 from standoff.vocabulary.crises import Case, Opening, OpeningClass
 from standoff.vocabulary.findings import StateFacts
-from standoff.workbench.cases import CLASSES
 
 __all__ = ["case_features", "severity_of"]
 
@@ -49,7 +48,7 @@ def severity_of(
         return None
     known = case_features(case, opening, facts)
     x = np.array([known.get(name, np.nan) for name in pool.features])
-    reference = CLASSES.index(opening.opening.value)
+    reference = list(OpeningClass).index(opening.opening)
     draws = pool.draws(x, reference, rng=rng, count=DRAWS)
     method = f"forecast.pool, {pool.made['crises']} crises"
     return Severity(pool.predict(x, reference), draws, method)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from standoff.errors import DataAbsent, UsageError
-from standoff.history.shelf import Shelf
 from standoff.vocabulary.crises import Case, Opening
 from standoff.vocabulary.findings import Absence
 from standoff.vocabulary.precedents import AnalogueSet, HistoryFact
+
+if TYPE_CHECKING:
+    from standoff.history.shelf import Shelf
 
 __all__ = ["Past", "past_of"]
 
