@@ -199,7 +199,14 @@ def _independent(tree: Tree, found: list[Attributed]) -> Iterator[Attributed]:
         kept.append(each)
     starts = sorted(each.source[0] for each in kept if each.source and naming[each.cue[0]])
     for each in kept:
-        yield replace(each, source=_before_clause(tree, each.source, starts))
+        contents = tuple(part for part in each.contents if not _is_blank(tree, part))
+        if contents:
+            source = _before_clause(tree, each.source, starts)
+            yield replace(each, source=source, contents=contents)
+
+
+def _is_blank(tree: Tree, words: Range) -> bool:
+    return all(tree.blank[i] for i in range(*words))
 
 
 def _reports(tree: Tree, each: Attributed) -> bool:
@@ -210,8 +217,8 @@ def _reports(tree: Tree, each: Attributed) -> bool:
 
 
 def _before_clause(tree: Tree, source: Range | None, starts: list[int]) -> Range | None:
-    """End a source before a relative clause that reports something itself."""
-    if source is None:
+    """End a source before a relative clause that reports something itself; drop a blank one."""
+    if source is None or _is_blank(tree, source):
         return None
     at = bisect_right(starts, source[0])
     return (

@@ -116,7 +116,7 @@ def factuality(text: Text, token: Token) -> Factuality:
     _modify(state, token)
     current: Token | None = token
     for _ in range(_STEPS):
-        if current is None:
+        if current is None or current.is_space:
             break
         current = _climb(state, current)
     cues = tuple(text.quote(i, i + 1) for i in sorted(state.cues))
