@@ -51,7 +51,7 @@ class ShippedPool:
 
     def predict(self, x: Array, reference: int) -> Array:
         """Give the probabilities of one case with features `x` (k,); NaN where unknown."""
-        return self.pool.predict(x[None], np.array([reference]))[0]
+        return np.asarray(self.pool.predict(x[None], np.array([reference]))[0])
 
     def draws(self, x: Array, reference: int, *, rng: np.random.Generator, count: int) -> Array:
         """Draw probabilities (count, classes): Dirichlet class frequencies, resampled logits."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,8 +52,14 @@ class Training:
 
     def take(self, at: Whole) -> Training:
         """Keep the cases at these places."""
-        kept = (a[at] for a in (self.x, self.y, self.reference, self.weight, self.crisis))
-        return Training(*kept, classes=self.classes)
+        return replace(
+            self,
+            x=self.x[at],
+            y=self.y[at],
+            reference=self.reference[at],
+            weight=self.weight[at],
+            crisis=self.crisis[at],
+        )
 
     def folds(self, count: int) -> Iterator[tuple[Whole, Whole]]:
         """Split whole crises into folds, in a fixed order; yield (kept, held out)."""

@@ -171,7 +171,7 @@ def _inline(token: Any) -> str:
 def _from_html(raw: str, name: str) -> dict[str, Any]:
     import trafilatura
 
-    page = trafilatura.bare_extraction(raw, include_comments=False, with_metadata=True)
+    page: Any = trafilatura.bare_extraction(raw, include_comments=False, with_metadata=True)
     if page is None:
         raise SourceError(f"{name} holds no readable article: save its text and give that")
     title, text = page.title or "", page.text or ""
