@@ -124,7 +124,7 @@ def _verbal_acts(sentence: Sentence) -> Iterator[Act]:
         if frame is None:
             continue
         act = _act(sentence, token, frame)
-        if frame.event in _GOVERNORS:
+        if act is not None and {frame.event, act.event} & _GOVERNORS:
             governed.update(verb.i for verb in complements(token))
         if act is not None and act.event:
             yield act
@@ -227,7 +227,11 @@ def _target(sentence: Sentence, verb: Token, frame: Frame, source: Actors) -> Ac
     for slot in frame.targets:
         found: list[Actor] = []
         for filler in fillers(sentence, verb, slot):
-            found += _in_clause(sentence, filler) if slot == "comp" else sentence.involved(filler)
+            found += (
+                _in_clause(sentence, filler, source)
+                if slot == "comp"
+                else sentence.involved(filler)
+            )
         if others := _other_than(source, tuple(dict.fromkeys(found))):
             return others
     return _next_named(sentence, verb, source, beyond=frame.event == "REQUEST")
@@ -250,17 +254,18 @@ def _next_named(sentence: Sentence, verb: Token, source: Actors, *, beyond: bool
     return ()
 
 
-def _in_clause(sentence: Sentence, verb: Token, depth: int = 0) -> Actors:
+def _in_clause(sentence: Sentence, verb: Token, source: Actors, depth: int = 0) -> Actors:
     """Find whom a governed clause is about: its subject, else what it acts on."""
     own = child(verb, "nsubj", "nsubj:pass")
-    if own is not None and (actors := sentence.involved(own)):
-        return actors
+    if own is not None and (others := _other_than(source, sentence.involved(own))):
+        return others
     frame = _frame(sentence, verb) if is_verb(verb) else None
     slots = frame.targets if frame is not None else _ANY_SLOT
     for slot in slots:
         for filler in fillers(sentence, verb, slot):
-            deeper = slot == "comp" and depth < _DEEPEST
-            found = _in_clause(sentence, filler, depth + 1) if deeper else sentence.involved(filler)
+            found = sentence.involved(filler)
+            if slot == "comp" and depth < _DEEPEST:
+                found = _in_clause(sentence, filler, source, depth + 1)
             if found:
                 return found
     return ()

@@ -7,7 +7,6 @@ is set aside is hung back on the tree by rule, so that every token of the text h
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,7 +49,8 @@ def parse_without_asides(doc: Doc, nlp: Language, *, starts: list[bool | None]) 
 
     words = [token.text for token in doc]
     spaces = [bool(token.whitespace_) for token in doc]
-    aside = _aside_tokens(doc, starts)
+    runs = _asides(doc, starts)
+    aside = {i for run in runs for i in range(*run)}
     kept = [i for i in range(len(words)) if i not in aside]
     small = Doc(
         doc.vocab,
@@ -60,34 +60,39 @@ def parse_without_asides(doc: Doc, nlp: Language, *, starts: list[bool | None]) 
     )
     for name, component in nlp.pipeline:
         small = component(small) if name != "boundaries" else small
-    return _together((words, spaces), small, kept) if aside else small
+    return _together((words, spaces), small, (kept, runs)) if runs else small
 
 
-def _aside_tokens(doc: Doc, starts: list[bool | None]) -> set[int]:
-    found: set[int] = set()
+def _asides(doc: Doc, starts: list[bool | None]) -> list[tuple[int, int]]:
+    found = []
     for match in _ASIDES.finditer(doc.text):
         tokens = doc.char_span(match.start(), match.end())
         if tokens is not None and not any(starts[tokens.start : tokens.end]):
-            found.update(range(tokens.start, tokens.end))
+            found.append((tokens.start, tokens.end))
     return found
 
 
-def _together(text: tuple[list[str], list[bool]], parsed: Doc, kept: list[int]) -> Doc:
+def _together(
+    text: tuple[list[str], list[bool]],
+    parsed: Doc,
+    places: tuple[list[int], list[tuple[int, int]]],
+) -> Doc:
     """Put the parse of the kept words and the asides into one document."""
     from spacy.tokens import Doc
 
     words, spaces = text
+    kept, runs = places
     size = len(words)
     tags, deps = ["IN"] * size, ["case"] * size
     pos, lemmas = ["ADP"] * size, [word.lower() for word in words]
     heads = list(range(size))
-    starts = [False] * size
+    starts: list[bool | int | None] = [False] * size
     for token, place in zip(parsed, kept, strict=True):
         tags[place], deps[place] = token.tag_, token.dep_
         pos[place], lemmas[place] = token.pos_, token.lemma_
         heads[place] = kept[token.head.i]
         starts[place] = bool(token.is_sent_start)
-    for run in _runs(size, kept):
+    for run in runs:
         _hang_back(words, run, (tags, deps, pos, heads))
     return Doc(
         parsed.vocab,
@@ -102,12 +107,6 @@ def _together(text: tuple[list[str], list[bool]], parsed: Doc, kept: list[int]) 
     )
 
 
-def _runs(size: int, kept: list[int]) -> list[tuple[int, int]]:
-    """Give the stretches of tokens between those kept."""
-    edges = [-1, *kept, size]
-    return [(low + 1, high) for low, high in pairwise(edges) if high - low > 1]
-
-
 def _hang_back(
     words: list[str],
     run: tuple[int, int],
@@ -118,7 +117,8 @@ def _hang_back(
     low, high = run
     first = words[low]
     if first == "(":
-        _label(labels, (low, high), head=low - 1, dep="appos", tag="NNP")
+        _label(labels, (low, high), head=low + 1, dep="flat", tag="NNP")
+        _label(labels, (low + 1, low + 2), head=low - 1, dep="appos", tag="NNP")
         tags[low], deps[low], pos[low] = "-LRB-", "punct", "PUNCT"
         tags[high - 1], deps[high - 1], pos[high - 1] = "-RRB-", "punct", "PUNCT"
         heads[low] = heads[high - 1] = low + 1

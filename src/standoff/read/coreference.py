@@ -314,6 +314,7 @@ def _actor_before(discourse: _Discourse, sentence: int) -> tuple[Actor, ...]:
 
 
 def _start(token: Token) -> int:
-    """Give the first token of a short noun phrase, from its determiner on."""
-    marker = child(token, "det", "nmod:poss")
-    return marker.i if marker is not None and token.i - marker.i <= 4 else token.i
+    """Give the first token of a short noun phrase: its determiner, if no name stands between."""
+    marker = child(token, "det")
+    near = marker is not None and 0 < token.i - marker.i <= 4
+    return marker.i if marker is not None and near else token.i

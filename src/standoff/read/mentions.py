@@ -73,8 +73,7 @@ def _is_part_of_other_name(doc: Doc, name: _Name) -> bool:
         return False
     if sectors().get(lemma(before).lower()) or before.is_upper or not before.text.isalpha():
         return False
-    joined = token.dep_ in ("flat", "flat:name") and token.head.i == before.i
-    return joined and not before.is_sent_start
+    return token.dep_ in ("flat", "flat:name") and token.head.i == before.i
 
 
 def mentions(text: Text) -> tuple[Mention, ...]:
@@ -97,7 +96,7 @@ def mentions(text: Text) -> tuple[Mention, ...]:
         for name in found
         if len(name.entities) == 1 and not name.entities[0].needs_context
     }
-    settled = []
+    settled: list[Mention] = []
     for name in found:
         entity = _settle(text.doc, name, sure)
         actor = _actor(entity) if entity is not None else None
@@ -265,4 +264,5 @@ def _apposed(doc: Doc, known: dict[int, tuple[Actor, ...]]) -> None:
         for one, other in ((token.i, token.head.i), (token.head.i, token.i)):
             kind = _sector(doc[other])
             if one not in known and other in known and kind and doc[one].tag_ == "NNP":
-                known[one] = known[other]
+                parts = [kid.i for kid in doc[one].children if kid.dep_ == "flat"]
+                known.update(dict.fromkeys([one, *parts], known[other]))

@@ -12,7 +12,7 @@ from standoff.read.asides import parse_without_asides
 from standoff.read.quotations import quotations
 from standoff.read.segments import blank_lines, segments
 from standoff.read.sentences import Segment, Text
-from standoff.read.syntax import lemma
+from standoff.read.syntax import lemma, noun_lemma
 from standoff.vocabulary.sources import Document
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ def _parsed(text: str, layout: tuple[Segment, ...], nlp: Language) -> Doc:
     whole = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
     assert whole is not None
     for token in whole:
-        if not token.lemma_:
-            token.lemma_ = lemma(token)
+        if not token.lemma_ or token.tag_ == "NNS":
+            token.lemma_ = noun_lemma(token.lower_) if token.tag_ == "NNS" else lemma(token)
     return whole
 
 

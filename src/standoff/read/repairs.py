@@ -42,7 +42,7 @@ def sentence_starts(doc: Doc, segments: tuple[Segment, ...]) -> list[bool | None
     segments : tuple of Segment
         Of the same text.
     """
-    edges = set()
+    edges: set[int] = set()
     for segment in segments:
         inside = doc.char_span(segment.start, segment.end, alignment_mode="expand")
         if inside is not None:

@@ -27,6 +27,7 @@ __all__ = [
     "is_passive",
     "is_verb",
     "lemma",
+    "noun_lemma",
     "noun_phrase",
     "obliques",
     "particle",
@@ -55,6 +56,11 @@ def _lemma(word: str, tag: str) -> str:
 def lemma(token: Token) -> str:
     """Give the token's lemma in lower case, by its predicted part of speech."""
     return token.lemma_.lower() or _lemma(token.lower_, token.tag_)
+
+
+def noun_lemma(word: str) -> str:
+    """Give the lemma of a word form taken as a plural noun: "troops" is many a "troop"."""
+    return _lemma(word, "NNS")
 
 
 def verb_lemma(word: str) -> str:
