@@ -15,7 +15,8 @@ import numpy as np
 
 from standoff.calculus.fit.estimate import Estimate
 from standoff.calculus.fit.estimator import fit
-from standoff.calculus.fit.predict import outcome_probabilities
+from standoff.calculus.fit.predict import outcome_probabilities, predict, profile_of
+from standoff.calculus.models.bdm import Actors, play
 from standoff.calculus.models.signalling_fit import fit_signalling
 from standoff.errors import DataAbsent
 from standoff.workbench.bench import row
@@ -30,6 +31,7 @@ TARGETS = {
     "max_prediction_diff": 1e-8,
 }
 PEER = "R games"
+DRAWS, PROFILES = 1000, 100
 SPEEDUP = {"egame12": 15.0, "egame122": 8.0, "egame123": 8.0, "ultimatum": 8.0}
 REPEATS = 3
 CONSTRAINED = -3927.909511276
@@ -64,8 +66,8 @@ def rows(
         made += _rows(name, reading, n=n, seconds=seconds)
         ratio = SPEEDUP[reference.model]
         made.append(_speed(name, seconds, n=n, reference=reference, ratio=ratio))
-    tell("estimating the signalling game")
-    made += _signalling(folder)
+    tell("estimating the signalling game, predicting, bargaining")
+    made += [*_signalling(folder), *_predictions(folder), *_bargaining(folder)]
     for metric, target in TARGETS.items():
         found = [v for r in readings.values() if (v := r[metric]) is not None]
         made.append(
@@ -102,6 +104,45 @@ def _signalling(folder: Path) -> list[dict[str, Any]]:
             row("calculus", name, metric="max_loglik_diff", value=away, target=1e-6, n=top.n)
         )
         made.append(row("calculus", name, metric="cpu_s", value=seconds, target=2.0, n=top.n))
+    return made
+
+
+def _predictions(folder: Path) -> list[dict[str, Any]]:
+    """Measure predicted probabilities of 1,000 draws at 100 profiles."""
+    columns = table_of(folder / "data" / "leblang2003.csv")
+    estimate = estimate_reference(REFERENCES["egame12_leblang_private"], columns)
+    spread = columns["lreserves"]
+    values = np.linspace(np.nanmin(spread), np.nanmax(spread), PROFILES)
+    profile = profile_of(columns, estimate, vary={"lreserves": values})
+    started = time.process_time()
+    made = predict(estimate, profile, draws=DRAWS, rng=np.random.default_rng(1))
+    seconds = time.process_time() - started
+    cells = {"value": seconds, "n": len(made.p), "target": 2.29 / 100.0, "peer": PEER}
+    name = "predicted_probabilities_1000x100"
+    return [row("calculus", name, metric="cpu_s", peer_value=2.29, cpu_s=seconds, **cells)]
+
+
+def _bargaining(folder: Path) -> list[dict[str, Any]]:
+    """Measure the expected-utility heuristic against its published replication."""
+    made = []
+    for name, case in json.loads((folder / "results" / "bdm_rounds.json").read_text()).items():
+        columns = {key.lower().replace("actor", "name"): v for key, v in case["actors"].items()}
+        stored = case["replication_positions"]
+        started = time.process_time()
+        played = play(Actors.make(columns), rounds=len(stored) - 1)
+        seconds = time.process_time() - started
+        away = max(
+            float(np.abs(now.position - then).max())
+            for now, then in zip(played, stored, strict=True)
+        )
+        peer = case["cpu_reference"]
+        common = {"n": len(stored), "peer": "BDM replication", "cpu_s": seconds}
+        label = f"bdm_{name}"
+        made.append(
+            row("calculus", label, metric="max_position_diff", value=away, target=1e-10, **common)
+        )
+        common |= {"value": seconds, "target": peer / 200.0, "peer_value": peer}
+        made.append(row("calculus", label, metric="cpu_s", **common))
     return made
 
 
