@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 
 import polars as pl
@@ -89,3 +90,14 @@ def test_the_reference_table_is_as_declared(one, data_dir):
             )
             # Some lists hold a few records past the span they claim to be complete for.
             assert stray.height <= 0.005 * frame.height
+
+
+def test_the_sheets_are_the_scripts(root):
+    spec = importlib.util.spec_from_file_location("sheets", root / "training" / "data_sheets.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    assert (root / "docs" / "data" / "README.md").read_text("utf-8") == script.index()
+    for one in DATA_SETS:
+        assert (root / "docs" / "data" / f"{one.name}.md").read_text("utf-8") == script.sheet(one)

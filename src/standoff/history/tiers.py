@@ -1,4 +1,4 @@
-"""What of ICB is known when: structure, onset, hindsight, outcome (tiers of docs/data/icb.md).
+"""What of ICB is known when: structure, onset, hindsight, outcome (see the crisis-actors how-to).
 
 A variable coded with hindsight looks like one known at the onset (gravity of threat, discrepancy of
 power, issues, number of actors) and buys a forecast skill that it does not have: the severity of

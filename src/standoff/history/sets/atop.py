@@ -46,7 +46,7 @@ DATA_SET = DataSet(
     ),
     releases=(
         Release(
-            file="ATOP 5.1 (.csv).zip",
+            file="atop_5.1__.csv_.zip",
             version="5.1",
             read=_read,
             tables=("dyads",),
