@@ -1,13 +1,13 @@
 """The expected-utility model of Bueno de Mesquita as rebuilt by Scholz, Calbert & Smith (2011).
 
 A heuristic, not a game with an equilibrium: actors with capability c, salience s and a position on
-one line make each other offers in rounds. Its forecasts have no error bars and it need not converge.
+one line make each other offers in rounds. Its forecasts have no error bars; it need not converge.
 
 Votes: actor k supports i against j by c_k s_k (|x_k - x_j|^r - |x_k - x_i|^r) / R^r. With r = 1 the
-sum of what others expect to gain from challenging an actor gives its risk exponent
-r = (1 - R_i / 3) / (1 + R_i / 3). Then i's expected utility of challenging j, and of j's challenging
-i as i sees it, decide: confrontation, compromise or capitulation, and i accepts the offer that moves
-it least.
+sum of what others expect to gain from challenging an actor gives its risk exponent,
+r = (1 - R_i / 3) / (1 + R_i / 3). Then i's expected utility of challenging j, and of j's of
+challenging i as i sees it, decide between confrontation, compromise and capitulation; i takes the
+gravest kind of offer, and of those the one that moves it least.
 
 The published replication has three flaws, reproduced by the switches' defaults: capitulation never
 happens (a comparison that cannot hold), probabilities of success are divided by the votes over all
