@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from standoff.read.addressees import addressed
 from standoff.read.attribution import attributions
 from standoff.read.factuality import factuality
 from standoff.read.language import looks_english
@@ -56,7 +57,7 @@ def read(document: Document, *, as_of: date, nlp: Language | None = None) -> Rea
         found = [claim for rule in RULES for claim in rule(sentence)]
         problems += _refused(document, found)
         claims += _sifted(claim for claim in found if document.holds(claim.span))
-    return Reading(document, tuple(claims), tuple(problems))
+    return Reading(document, addressed(claims), tuple(problems))
 
 
 def prepare(document: Document, *, as_of: date, nlp: Language | None = None) -> Text:
