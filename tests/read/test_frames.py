@@ -50,10 +50,10 @@ def test_no_frame_fits(text: str, word: str) -> None:
 def test_slots() -> None:
     sentence, token = verb("Peru launched a series of attacks against Chile.", "launched")
     assert object_of(token) is not None
-    assert [t.text for t in fillers(sentence, token, "obj")] == ["attacks"]
-    assert [t.text for t in fillers(sentence, token, "against")] == ["Chile"]
-    assert [t.text for t in fillers(sentence, token, "subj")] == ["Peru"]
-    assert list(fillers(sentence, token, "many")) == []
+    assert [t.text for t in fillers(sentence, token, slot="obj")] == ["attacks"]
+    assert [t.text for t in fillers(sentence, token, slot="against")] == ["Chile"]
+    assert [t.text for t in fillers(sentence, token, slot="subj")] == ["Peru"]
+    assert list(fillers(sentence, token, slot="many")) == []
 
 
 def test_governed_verbs() -> None:

@@ -226,7 +226,7 @@ def _target(sentence: Sentence, verb: Token, frame: Frame, source: Actors) -> Ac
     """Find whom an act is toward, in the slots of its frame and then behind the verb."""
     for slot in frame.targets:
         found: list[Actor] = []
-        for filler in fillers(sentence, verb, slot):
+        for filler in fillers(sentence, verb, slot=slot):
             found += (
                 _in_clause(sentence, filler, source)
                 if slot == "comp"
@@ -262,7 +262,7 @@ def _in_clause(sentence: Sentence, verb: Token, source: Actors, depth: int = 0) 
     frame = _frame(sentence, verb) if is_verb(verb) else None
     slots = frame.targets if frame is not None else _ANY_SLOT
     for slot in slots:
-        for filler in fillers(sentence, verb, slot):
+        for filler in fillers(sentence, verb, slot=slot):
             found = sentence.involved(filler)
             if slot == "comp" and depth < _DEEPEST:
                 found = _in_clause(sentence, filler, source, depth + 1)

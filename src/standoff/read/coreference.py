@@ -61,7 +61,7 @@ class _Discourse:
     aliases: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
     found: list[Mention] = field(default_factory=list)
 
-    def add(self, tokens: tuple[int, int], actors: tuple[Actor, ...], how: str) -> None:
+    def add(self, tokens: tuple[int, int], actors: tuple[Actor, ...], *, how: str) -> None:
         """Record what words denote; a group goes by the words that take it up."""
         quote = self.text.quote(*tokens).quote
         named = tuple(replace(actor, text=actor.text or quote) for actor in actors)
@@ -124,7 +124,7 @@ def _learn_names(discourse: _Discourse, sentence: Sentence) -> None:
                 discourse.aliases.setdefault(token.text, discourse.known[token.i])
                 discourse.persons.add(token.i)
         elif token.text in discourse.aliases:
-            discourse.add((token.i, token.i + 1), discourse.aliases[token.text], "alias")
+            discourse.add((token.i, token.i + 1), discourse.aliases[token.text], how="alias")
             discourse.persons.add(token.i)
 
 
@@ -175,15 +175,15 @@ def _take_up(discourse: _Discourse, token: Token, sentence: int) -> None:
     if word in _PERSON | _THING | _MANY and token.tag_ in ("PRP", "PRP$"):
         chosen = _pronoun(discourse, token, sentence)
         if chosen:
-            discourse.add((token.i, token.i + 1), chosen, "pronoun")
+            discourse.add((token.i, token.i + 1), chosen, how="pronoun")
     elif token.tag_ == "CD" and word in COUNTS and token.i and token.nbor(-1).lower_ == "the":
         chosen = discourse.memory.taken_up(token)
         if chosen and token.dep_ != "nummod":
-            discourse.add((token.i - 1, token.i + 1), chosen, "group")
+            discourse.add((token.i - 1, token.i + 1), chosen, how="group")
     elif token.tag_ in ("NN", "NNS"):
         chosen, how = _definite(discourse, token, sentence)
         if chosen:
-            discourse.add((_start(token), token.i + 1), chosen, how)
+            discourse.add((_start(token), token.i + 1), chosen, how=how)
 
 
 def _pronoun(discourse: _Discourse, token: Token, sentence: int) -> tuple[Actor, ...]:

@@ -104,7 +104,7 @@ def frames(name: str) -> tuple[Frame, ...]:
 def _holds(sentence: Sentence, verb: Token, condition: _Condition) -> bool:
     found = any(
         condition.words is None or _is_one_of(filler, condition.words)
-        for filler in fillers(sentence, verb, condition.slot)
+        for filler in fillers(sentence, verb, slot=condition.slot)
     )
     return found != condition.negated
 
@@ -124,7 +124,7 @@ def object_of(verb: Token) -> Token | None:
     return thing
 
 
-def fillers(sentence: Sentence, verb: Token, slot: str) -> Iterator[Token]:
+def fillers(sentence: Sentence, verb: Token, *, slot: str) -> Iterator[Token]:
     """Yield what stands in a slot of a verb.
 
     Parameters

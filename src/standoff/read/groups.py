@@ -65,12 +65,13 @@ def groups(text: Text) -> tuple[Group, ...]:
 
 
 def _coordinated(text: Text) -> Iterator[Group]:
-    for sentence in text.sentences:
-        for token in sentence.tokens:
-            if token.i in text.heads and _starts_series(token):
-                actors = states(text.actors(token))
-                if len(actors) > 1:
-                    yield Group(token.i, actors, opposed=case(token) == "between")
+    for place in sorted(text.heads):
+        token = text.doc[place]
+        if not _starts_series(token):
+            continue
+        actors = states(text.actors(token))
+        if len(actors) > 1:
+            yield Group(place, actors, opposed=case(token) == "between")
 
 
 def _listed(text: Text) -> Iterator[Group]:
@@ -130,10 +131,9 @@ class GroupMemory:
         for start, group in self._leads[here:]:
             if start > sentence.tokens.end_char:
                 break
-            for token in sentence.tokens:
-                for owner in self.known.get(token.i, ()):
-                    if owner.code not in group.codes:
-                        self.backers.setdefault(owner.code, group.actors)
+            owners = (o for token in sentence.tokens for o in self.known.get(token.i, ()))
+            fresh = {owner.code for owner in owners} - group.codes - set(self.backers)
+            self.backers.update(dict.fromkeys(sorted(fresh), group.actors))
 
     def backed_by(self, codes: frozenset[str]) -> tuple[Actor, ...]:
         """Give the state whose backers some states are."""

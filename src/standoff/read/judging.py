@@ -118,7 +118,7 @@ def owner_of_conjunct(sentence: Sentence, noun: Token) -> Actors:
     return ()
 
 
-def named_in(sentence: Sentence, region: tuple[int, int], without: Iterable[Actor]) -> Actors:
+def named_in(sentence: Sentence, region: tuple[int, int], *, without: Iterable[Actor]) -> Actors:
     """Give the actors named in a token range, less some states."""
     codes = {actor.code for actor in without}
     found = (actor for mention in sentence.text.mentions_in(*region) for actor in mention.actors)
@@ -157,7 +157,7 @@ def assessment(
         Token range to quote; the clause by default.
     """
     region = region or clause(predicate)
-    toward = named_in(sentence, region, about)
+    toward = named_in(sentence, region, without=about)
     if any(judgement.dimension in _OF_SUPPORT for judgement in judgements):
         toward = (*_protected(sentence, about), *toward)
     return Assessment(

@@ -26,6 +26,7 @@ _STARTS_OBJECT = ("IN", "WDT", "DT", "PRP$", "NNP", "NNPS", "JJ", "TO", "NN", "N
 _HAVING = frozenset(["has", "have", "had", "having", "'ve", "’ve"])
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _STEPS = 4
+_GAPS = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
 _CLOSERS = frozenset(["”", '"', "’", "'", ")", "]", "''", "»"])
 
 
@@ -87,14 +88,15 @@ def _series(doc: Doc, mentions: tuple[Mention, ...]) -> Iterator[list[Mention]]:
     series: list[Mention] = []
     for mention in mentions:
         gap = [doc[i].lower_ for i in range(series[-1].end, mention.start)] if series else []
-        if series and gap in ([","], ["and"], ["or"], [",", "and"], [",", "or"]):
-            series.append(mention)
-            if gap != [","]:
-                if len(series) > 2:
-                    yield series
-                series = []
-        else:
+        if not series or gap not in _GAPS:
             series = [mention]
+            continue
+        series.append(mention)
+        if gap == [","]:
+            continue
+        if len(series) > 2:
+            yield series
+        series = []
 
 
 def set_right(doc: Doc, mentions: tuple[Mention, ...]) -> None:

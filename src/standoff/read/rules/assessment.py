@@ -143,7 +143,7 @@ def _withstanding(sentence: Sentence) -> Found:
             continue
         fought = {lemma(part) for part in conjuncts(thing)} & words("fight_nouns")
         about = judged(sentence, verb)
-        if about and (fought or named_in(sentence, clause(verb), about)):
+        if about and (fought or named_in(sentence, clause(verb), without=about)):
             negative = is_negated(verb) or _denied_above(verb)
             verdict = (Judgement("capability", flipped("+", negative), about),)
             yield assessment(sentence, verb, about=about, judgements=verdict)
