@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import json
 import subprocess
 import sys
 import tempfile
@@ -19,6 +19,20 @@ __all__ = ["measure", "rows"]
 _TARGET_CPU, _TARGET_MB = 5.0, 600.0
 
 
+_PROBE = """
+import json, os, subprocess, sys, tempfile
+with tempfile.TemporaryFile() as errors:
+    child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=errors)
+    _, status, usage = os.wait4(child.pid, 0)
+    errors.seek(0)
+    said = errors.read().decode(errors="replace").strip().splitlines()
+code = child.returncode = os.waitstatus_to_exitcode(status)
+cpu = usage.ru_utime + usage.ru_stime
+print(json.dumps([code, cpu, usage.ru_maxrss / 1024, said[-1] if said else ""]))
+"""
+"""A small process of its own: a child counts its parent's memory as its own peak."""
+
+
 def measure(arguments: list[str]) -> tuple[float, float]:
     """Run ``standoff ARGUMENTS`` in a fresh process; give (CPU seconds, peak MB).
 
@@ -28,15 +42,13 @@ def measure(arguments: list[str]) -> tuple[float, float]:
         If the command fails; its last line is in the message.
     """
     command = [sys.executable, "-c", "from standoff.cli.main import run; run()", *arguments]
-    with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        errors.seek(0)
-        said = errors.read().decode(errors="replace").strip().splitlines()
-    if process.returncode:
-        raise EnvironmentProblem(f"standoff {arguments[0]} failed: {said[-1] if said else ''}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    probe = subprocess.run(
+        [sys.executable, "-I", "-c", _PROBE, *command], capture_output=True, text=True, check=True
+    )
+    code, cpu, peak, said = json.loads(probe.stdout)
+    if code:
+        raise EnvironmentProblem(f"standoff {arguments[0]} failed: {said}")
+    return float(cpu), float(peak)
 
 
 def rows(
