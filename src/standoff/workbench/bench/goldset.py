@@ -1,4 +1,4 @@
-"""What the scorers of gold sets share: records of a file, texts to read, and the meter of reading."""
+"""What the scorers of gold sets share: records of a file, texts to read, the meter of reading."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from standoff.read.reader import prepare
+from standoff.read.reader import prepare, read
 from standoff.read.sentences import Text
+from standoff.vocabulary.claims import Claim
 from standoff.vocabulary.sources import Document, document_id
 
-__all__ = ["Judge", "Meter", "document", "outcomes", "read_text"]
+__all__ = ["Judge", "Meter", "claims", "document", "outcomes", "read_text"]
 
 _BAD = (KeyError, TypeError, ValueError, IndexError, AttributeError)
 _DAY = date(2022, 1, 1)
@@ -79,6 +80,13 @@ def read_text(text: str, meter: Meter, *, day: str | None = None) -> Text:
         return prepare(made, as_of=made.published or _DAY)
 
 
+def claims(text: str, meter: Meter, *, day: str | None = None) -> tuple[Claim, ...]:
+    """Read the claims of a text, on the meter's time."""
+    made = document(text, day)
+    with meter.reading(text):
+        return read(made, as_of=made.published or _DAY).claims
+
+
 def outcomes(file: Path, judge: Judge, meter: Meter) -> tuple[list[Any], list[str]]:
     """Judge every record of a file.
 
@@ -98,7 +106,9 @@ def outcomes(file: Path, judge: Judge, meter: Meter) -> tuple[list[Any], list[st
             try:
                 outcome = judge(json.loads(line), meter)
             except _BAD as error:
-                bad.append(f"{file.stem}: line {number} is left out: {type(error).__name__} {error}")
+                bad.append(
+                    f"{file.stem}: line {number} is left out: {type(error).__name__} {error}"
+                )
             else:
                 found += [outcome] if outcome is not None else []
     return found, bad

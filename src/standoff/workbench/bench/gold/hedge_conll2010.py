@@ -1,4 +1,4 @@
-"""CoNLL-2010: which sentences of an encyclopaedia hedge; F of the uncertain (Farkas et al., 2010)."""
+"""CoNLL-2010: which sentences of an encyclopaedia hedge (Farkas et al., 2010)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PolNeAR: source, cue and content of attributions in news articles, exact spans (CofeNet, 2022)."""
+"""PolNeAR: source, cue and content of attributions in news, exact spans (CofeNet, 2022)."""
 
 from __future__ import annotations
 

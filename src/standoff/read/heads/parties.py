@@ -1,0 +1,150 @@
+"""Who acts and toward whom where no rule names them: by the parse, whatever their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standoff.read.acts import nominal_acts, verbal_acts
+from standoff.read.frames import complements
+from standoff.read.heads.features import Range, predicate
+from standoff.read.sentences import Sentence
+from standoff.read.syntax import case, child, children, conjuncts, is_verb, lemma, patient, subject
+from standoff.read.tables import sectors
+from standoff.states import sector_of_noun
+from standoff.vocabulary.actors import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Parties", "dyads", "parties", "phrase"]
+
+_PREPOSITIONS = (
+    *("against", "with", "to", "from", "on", "at", "for", "of", "into", "toward", "towards"),
+    *("between", "upon", "over", "near", "in", "by"),
+)
+_OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:poss")
+_LOOSE = ("acl:relcl", "acl", "appos", "conj", "cc", "parataxis", "punct", "advcl", "obl", "case")
+_LINKS = ("obj", "iobj", "nsubj:pass")
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The heads of the phrases that name who acts and toward whom; conjuncts apart.
+
+    Attributes
+    ----------
+    verb : Token
+    source, target : tuple of Token
+    """
+
+    verb: Token
+    source: tuple[Token, ...]
+    target: tuple[Token, ...]
+
+
+def parties(sentence: Sentence) -> Parties:
+    """Find the parties to a sentence's main act.
+
+    Parameters
+    ----------
+    sentence : Sentence
+    """
+    verb = _main(sentence)
+    doer = subject(verb)
+    if doer is None and is_verb(verb) and is_verb(verb.head):
+        doer = subject(verb.head)
+    taken = {doer.i} if doer is not None else set()
+    found = list(_undergoers(verb, taken, 0))
+    other = next((token for token in found if _is_actor(sentence, token)), None)
+    if other is None:
+        other = next((token for token in found if token.dep_ in _LINKS), None)
+    return Parties(verb, _each(doer), _each(other))
+
+
+def _main(sentence: Sentence) -> Token:
+    """Choose the predicate: the sentence's own, unless only another one is an act."""
+    own = predicate(sentence, None)
+    acts = [act.token for act in (*verbal_acts(sentence), *nominal_acts(sentence))]
+    if own.i in {act.i for act in acts} or not acts:
+        return own
+    return next((act for act in acts if is_verb(act)), own)
+
+
+def _each(head: Token | None) -> tuple[Token, ...]:
+    return tuple(conjuncts(head)) if head is not None else ()
+
+
+def _is_actor(sentence: Sentence, token: Token) -> bool:
+    name = lemma(token)
+    if token.tag_ in ("PRP", "WDT", "WP"):
+        return False
+    proper = token.tag_ in ("NNP", "NNPS")
+    person = name in sectors() or sector_of_noun(name) is not None
+    return proper or person or bool(sentence.actors(token))
+
+
+def _undergoers(verb: Token, taken: set[int], depth: int) -> Iterator[Token]:
+    """Yield whom or what an act is done to, the likeliest first."""
+    thing = patient(verb)
+    first = [*children(verb, "iobj"), *([thing] if thing is not None else [])]
+    yield from (token for token in first if token.i not in taken)
+    around = [verb, *([thing] if thing is not None and thing.i not in taken else [])]
+    low = [kid for anchor in around for kid in children(anchor, *_OBLIQUE)]
+    low += [kid for each in low for kid in children(each, *_OBLIQUE)]
+    low = [kid for kid in low if kid.i not in taken]
+    yield from (kid for kid in low if kid.dep_ == "nmod:poss")
+    placed = (kid for kid in low if kid.dep_ != "nmod:poss" and case(kid) in _PREPOSITIONS)
+    yield from sorted(placed, key=lambda kid: _PREPOSITIONS.index(case(kid)))
+    if depth < _DEEPEST and is_verb(verb):
+        for governed in complements(verb):
+            own = child(governed, "nsubj")
+            if own is not None and own.i not in taken:
+                yield own
+            yield from _undergoers(governed, taken, depth + 1)
+
+
+def phrase(head: Token) -> Range:
+    """Give the words of a noun phrase without clauses, appositions and other conjuncts.
+
+    Parameters
+    ----------
+    head : Token
+
+    Returns
+    -------
+    Range
+        A preposition or a possessive ending at its edges is left out.
+    """
+    low = high = head.i
+    for kid in head.children:
+        if kid.dep_ in _LOOSE:
+            continue
+        inside = [token.i for token in kid.subtree]
+        low, high = min(low, *inside), max(high, *inside)
+    blocked = [kid.i for kid in head.children if kid.dep_ in _LOOSE and low <= kid.i <= high]
+    after = [i for i in blocked if i > head.i]
+    before = [i for i in blocked if i < head.i]
+    low = max(low, *(i + 1 for i in before)) if before else low
+    high = min(high, *(i - 1 for i in after)) if after else high
+    while head.doc[high].tag_ in ("POS", ",", ".", ":") and high > head.i:
+        high -= 1
+    return low, high + 1
+
+
+def dyads(sentence: Sentence) -> Iterator[tuple[Actor, Actor]]:
+    """Yield source and target of the main act as actors of the gazetteer.
+
+    Where the parse names no second one, whoever else is named first in the sentence is taken.
+    """
+    found = parties(sentence)
+    source = [actor for head in found.source[:1] for actor in sentence.involved(head)]
+    target = [actor for head in found.target[:1] for actor in sentence.involved(head)]
+    named = [actor for mention in sentence.mentions for actor in mention.actors if actor.known]
+    source = source or named[:1]
+    codes = {actor.code for actor in source}
+    target = [actor for actor in target if actor.code not in codes]
+    target = target or [actor for actor in named if actor.code not in codes][:1]
+    yield from ((one, other) for one in source for other in target)

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from datetime import date
+
+from standoff.read.heads.parties import dyads, parties, phrase
+from standoff.read.reader import prepare
+from standoff.read.sentences import Sentence
+from standoff.vocabulary.sources import Document
+
+
+def sentence(text: str) -> Sentence:
+    return prepare(Document("d", text), as_of=date(2022, 1, 1)).sentences[0]
+
+
+def words(one: Sentence, side: str) -> list[str]:
+    heads = getattr(parties(one), side)
+    return [one.text.quote(*phrase(head)).quote for head in heads]
+
+
+def test_conjuncts_stand_apart() -> None:
+    one = sentence("Soldiers and policemen attacked the miners.")
+    assert words(one, "source") == ["Soldiers", "policemen"]
+    assert words(one, "target") == ["the miners"]
+
+
+def test_relative_clauses_are_left_out() -> None:
+    one = sentence("The rebels attacked the soldiers who had burned the village.")
+    assert words(one, "target") == ["the soldiers"]
+
+
+def test_dyads_are_of_the_gazetteer() -> None:
+    one = sentence("Kenyan officers quarrelled bitterly with Ethiopia over the lake.")
+    assert [(a.code, b.code) for a, b in dyads(one)] == [("KEN", "ETH")]
