@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from standoff.read.groups import COUNTS, GroupMemory, groups, states
 from standoff.read.sentences import Mention, Sentence, Text
 from standoff.read.syntax import (
+    ancestors,
     child,
     children,
     conjuncts,
@@ -32,9 +34,10 @@ _ISLANDS = frozenset(
     ["CUB", "TWN", "JPN", "GBR", "CYP", "LKA", "PHL", "ISL", "IRL", "MLT", "HTI", "JAM", "BHR"]
 )
 _PERSON = frozenset(["he", "him", "his", "she", "her", "himself", "herself"])
+_OURS = frozenset(["we", "us", "our", "ours", "i", "my", "me"])
 _THING = frozenset(["it", "its", "itself"])
 _MANY = frozenset(["they", "them", "their", "themselves", "theirs"])
-_SENTENCES_BACK = 4
+_SENTENCES_BACK, _HEADS_UP = 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,11 @@ def _take_up(discourse: _Discourse, token: Token, sentence: int) -> None:
     if token.i in discourse.known:
         return
     word = token.lower_
-    if word in _PERSON | _THING | _MANY and token.tag_ in ("PRP", "PRP$"):
+    if word in _OURS and token.tag_ in ("PRP", "PRP$"):
+        chosen = _speaker(discourse, token)
+        if chosen:
+            discourse.add((token.i, token.i + 1), chosen, how="pronoun")
+    elif word in _PERSON | _THING | _MANY and token.tag_ in ("PRP", "PRP$"):
         chosen = _pronoun(discourse, token, sentence)
         if chosen:
             discourse.add((token.i, token.i + 1), chosen, how="pronoun")
@@ -205,6 +212,18 @@ def _pronoun(discourse: _Discourse, token: Token, sentence: int) -> tuple[Actor,
         if best is None or score > best[0]:
             best = (score, candidate)
     return best[1].actors if best else ()
+
+
+def _speaker(discourse: _Discourse, token: Token) -> tuple[Actor, ...]:
+    """Find who says "we": the subject of the verb of saying over or beside the words."""
+    for head in islice(ancestors(token), _HEADS_UP):
+        for verb in (head, *children(head, "parataxis", "ccomp")):
+            if lemma(verb) not in words("say", "stating"):
+                continue
+            doer = subject(verb)
+            if doer is not None and doer.i != token.i and doer.i in discourse.known:
+                return discourse.known[doer.i]
+    return ()
 
 
 def _is_weather(token: Token) -> bool:

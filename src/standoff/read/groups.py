@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -22,7 +23,8 @@ COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seve
 """Words that say how many a group has."""
 
 _ANAPHORIC = frozenset(["the", "these", "those", "both", "all"])
-_GROUPS_BACK = 8
+_GROUPS_BACK, _WORDS_BACK = 8, 40
+_NO_STATES = (Sector.UNK, Sector.IGO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +116,14 @@ class GroupMemory:
         The actors of noun phrases by the index of their heads, as coreference fills it.
     backers : dict
         Groups by the code of the state they back; under "" the one spoken of last.
+    named : Counter
+        How often each state has been named.
     """
 
     groups: tuple[Group, ...]
     known: dict[int, tuple[Actor, ...]]
     backers: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
+    named: Counter[str] = field(default_factory=Counter)
     _leads: list[tuple[int, Group]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -126,7 +131,10 @@ class GroupMemory:
         self._leads = sorted(led, key=lambda lead: lead[0])
 
     def introduce(self, sentence: Sentence) -> None:
-        """Take the states of a list for the backers of whom its lead is about."""
+        """Count who is named; take the states of a list for the backers of its lead's state."""
+        for mention in sentence.mentions:
+            acting = (a.code for a in mention.actors if a.sector not in _NO_STATES)
+            self.named.update(acting)
         here = bisect_left(self._leads, sentence.tokens.start_char, key=lambda lead: lead[0])
         for start, group in self._leads[here:]:
             if start > sentence.tokens.end_char:
@@ -152,10 +160,21 @@ class GroupMemory:
         anaphoric = numeral or any(kid.lower_ in _ANAPHORIC for kid in token.children)
         if not (_is_owned(token) or (anaphoric and (backing or _is_bare(token)))):
             return ()
+        if count == 2 and not backing:
+            return self._pair(token)
         chosen = self._remembered(outside, token) or self._fitting(token, outside, count)
         if chosen and backing:
             self.backers.update(dict.fromkeys([*outside, ""], chosen))
         return tuple(replace(actor, text="") for actor in chosen)
+
+    def _pair(self, token: Token) -> tuple[Actor, ...]:
+        """Find the two sides: a pair named just before, else the states named most so far."""
+        here = bisect_left(self.groups, token.i, key=lambda group: group.token)
+        last = self.groups[here - 1] if here else None
+        if last is not None and len(last.actors) == 2 and token.i - last.token < _WORDS_BACK:
+            return last.actors
+        most = [code for code, _ in self.named.most_common(2)]
+        return tuple(Actor(code) for code in most) if len(most) == 2 else ()
 
     def _remembered(self, outside: frozenset[str], token: Token) -> tuple[Actor, ...]:
         """Find the backers that the text has already given somebody, or spoken of last."""
@@ -170,6 +189,7 @@ class GroupMemory:
         here = bisect_left(self.groups, token.i, key=lambda group: group.token)
         before = self.groups[max(0, here - _GROUPS_BACK) : here]
         after = self.groups[here : here + 1] if _is_owned(token) else ()
+        after = tuple(group for group in after if group.lead is not None)
         backing = lemma(token) in words("ally_nouns", "alliance_nouns")
         for group in [*reversed(before), *after]:
             left = tuple(actor for actor in group.actors if actor.code not in outside)

@@ -15,6 +15,7 @@ from standoff.read.syntax import (
     children,
     clause,
     conjuncts,
+    is_passive,
     is_verb,
     lemma,
     obliques,
@@ -94,7 +95,8 @@ def is_negated(token: Token) -> bool:
 
 def judged(sentence: Sentence, predicate: Token) -> Actors:
     """Give the actors that a predicate is said of."""
-    doer = subject(predicate)
+    suffers = is_verb(predicate) and is_passive(predicate)
+    doer = patient(predicate) if suffers else subject(predicate)
     return sentence.actors(doer) or sentence.involved(doer) if doer is not None else ()
 
 

@@ -15,7 +15,7 @@ from standoff.read.parsing import parse
 from standoff.read.rules import RULES
 from standoff.read.sentences import Text
 from standoff.read.time import expressions, when
-from standoff.vocabulary.claims import Claim, Event, Posture, Support
+from standoff.vocabulary.claims import Assessment, Claim, Event, Posture, Support
 from standoff.vocabulary.crises import Reading
 from standoff.vocabulary.problems import Problem
 from standoff.vocabulary.sources import Document
@@ -101,6 +101,10 @@ def _says_the_same(claim: Claim, other: Claim) -> bool:
     sides = zip(claim.parties, other.parties, strict=True)
     if not all({a.code for a in mine} <= {a.code for a in its} for mine, its in sides):
         return False
+    if isinstance(claim, Assessment) and isinstance(other, Assessment):
+        said = {judgement.dimension for judgement in other.judgements}
+        if not {judgement.dimension for judgement in claim.judgements} <= said:
+            return False
     if claim.kind != other.kind:
         return _overlap(claim, other, max)
     same_event = getattr(claim, "event", "") == getattr(other, "event", "")

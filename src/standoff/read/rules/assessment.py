@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from standoff.read.acts import HOSTILE
+from standoff.read.frames import frames
 from standoff.read.judging import (
     Actors,
     asks,
@@ -262,21 +264,32 @@ def _of_itself(sentence: Sentence, token: Token, about: Actors) -> bool:
 def _expected(sentence: Sentence) -> Found:
     """Read what others expect an actor to do: "diplomats doubt that A would fight for B"."""
     for verb in sentence.tokens:
-        if not is_verb(verb) or not set(auxiliaries(verb)) & words("modals"):
+        name = _foreseen(sentence, verb) if is_verb(verb) else ""
+        if not name or sentence.attribution_at(verb).voice is Voice.AUTHOR:
             continue
-        helps = lemma(verb) in words("act_for")
-        if not (helps or lemma(verb) in words("conflict_verbs", "act_against")):
-            continue
-        voice = sentence.attribution_at(verb).voice
         about = judged(sentence, verb)
-        if voice is Voice.AUTHOR or not about or asks(sentence, verb):
+        if not about or asks(sentence, verb) or _of_itself(sentence, verb, about):
             continue
-        if not _of_itself(sentence, verb, about):
-            positive = sentence.factuality_at(verb).positive
-            able = bool({"can", "could", "cannot", "ca"} & set(auxiliaries(verb)))
-            name = "capability" if able else "will" if helps else "intent"
-            verdict = (Judgement(name, flipped("+", not positive), about),)
-            yield assessment(sentence, verb, about=about, judgements=verdict)
+        unlikely = lemma(verb.head) in words("unlikely_words")
+        positive = sentence.factuality_at(verb).positive and not unlikely
+        verdict = (Judgement(name, flipped("+", not positive), about),)
+        yield assessment(sentence, verb, about=about, judgements=verdict)
+
+
+def _foreseen(sentence: Sentence, verb: Token) -> str:
+    """Give the dimension of something to come that matters: force, help, giving way."""
+    helpers = set(auxiliaries(verb))
+    likely = lemma(verb.head) in words("likely_words") and verb.dep_ in ("xcomp", "csubj", "advcl")
+    if not (helpers & words("modals") or likely):
+        return ""
+    event = next((f.event for f in frames(lemma(verb)) if f.fits(sentence, verb)), "")
+    helps = lemma(verb) in words("act_for") or event in ("AID", "SUPPORT")
+    hostile = event in HOSTILE or lemma(verb) in words("conflict_verbs", "act_against")
+    if not (helps or hostile):
+        return ""
+    if {"can", "could", "cannot", "ca"} & helpers:
+        return "capability"
+    return "will" if helps else "intent"
 
 
 def _support_level(sentence: Sentence) -> Found:
@@ -346,7 +359,7 @@ def _propping(sentence: Sentence) -> Found:
         if not about or asks(sentence, verb):
             continue
         low, high = clause(verb)
-        parts = [part for part in conjuncts(verb) if part.i != verb.i]
+        parts = [p for p in conjuncts(verb) if p.i != verb.i and child(p, "nsubj") is None]
         short = any(falls_short(part) for part in parts)
         high = max([high, *(clause(part)[1] for part in parts)])
         verdict = (
@@ -365,12 +378,7 @@ RULES = (
     Rule("assessment.possession", "ASSESSMENT", _possession, _HAVING | _LACKING),
     Rule("assessment.nominal", "ASSESSMENT", _nominal),
     Rule("assessment.predicated", "ASSESSMENT", _predicated),
-    Rule(
-        "assessment.expected",
-        "ASSESSMENT",
-        _expected,
-        words("act_for", "act_against", "conflict_verbs"),
-    ),
+    Rule("assessment.expected", "ASSESSMENT", _expected, words("modals", "likely_words")),
     Rule("assessment.support_level", "ASSESSMENT", _support_level, words("support_nouns")),
     Rule("assessment.more_than", "ASSESSMENT", _more_than, frozenset(["than"])),
     Rule("assessment.rather_than", "ASSESSMENT", _rather_than, words("function_verbs")),

@@ -47,9 +47,11 @@ def _is_news(sentence: Sentence, act: Act) -> bool:
 
 
 def _claim(sentence: Sentence, act: Act) -> Event:
+    at_home = {actor.code for actor in act.source}
+    abroad = tuple(a for a in act.target if a.sector is not Sector.UNK or a.code not in at_home)
     return Event(
         actor=act.source,
-        recipient=act.target,
+        recipient=abroad,
         event=act.event,
         mode=(act.mode,) if act.mode else (),
         context=contexts(sentence, act.region),

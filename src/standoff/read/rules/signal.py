@@ -72,7 +72,7 @@ def _stance(act: Act, words_there: frozenset[str]) -> Stance:
     if act.event in _COERCIVE:
         return Stance.COERCIVE
     if act.event == "REQUEST":
-        peaceful = words_there & words("peace_nouns", "peace_verbs")
+        peaceful = words_there & words("peace_nouns", "peace_verbs") or "both" in words_there
         return Stance.CONCILIATORY if peaceful else Stance.COERCIVE
     return Stance.CONCILIATORY
 
@@ -101,7 +101,8 @@ def _signals(sentence: Sentence, act: Act) -> Iterator[Signal]:
     recipient = aimed or _opposite(sentence, act.source, back=0)
     codes = {actor.code for actor in speaker}
     abroad = any(actor.code not in codes for actor in recipient)
-    if speaker and (abroad or (not recipient and act.event in _TELLING)):
+    telling = act.event in _TELLING or (act.event == "AGREE" and bool(act.inner))
+    if speaker and (abroad or (not recipient and telling)):
         yield _signal(sentence, act, (speaker, recipient))
 
 
