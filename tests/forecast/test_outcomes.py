@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standoff.forecast.outcomes import DRAWS, Severity, class_counts, forecast_outcomes
+from standoff.forecast.outcomes import DRAWS, Basis, Severity, class_counts, forecast_outcomes
 from standoff.vocabulary.chances import OUTCOMES, Hazard
 from standoff.vocabulary.crises import Opening, OpeningClass
 from standoff.vocabulary.panels import OutcomeCounts
@@ -29,10 +29,10 @@ def hazard(*ended: float) -> Hazard:
     return Hazard(0, days, ended, tuple(Interval(0, 1) for _ in ended), 500)
 
 
-def plain(tables, duration: Hazard, *, seed: int):
+def plain(own: OutcomeCounts, duration: Hazard, *, seed: int):
     """Forecast without a severity model."""
     rng = np.random.default_rng(seed)
-    return forecast_outcomes(tables, duration, opening=QUIET, severity=None, rests_on=(), rng=rng)
+    return forecast_outcomes(Basis(own, SOME, duration, QUIET), severity=None, rng=rng)
 
 
 def test_violence_and_result_fold_into_five_outcomes_by_hand() -> None:
@@ -41,14 +41,7 @@ def test_violence_and_result_fold_into_five_outcomes_by_hand() -> None:
 
 def test_class_frequency_times_hazard_by_hand() -> None:
     """With one class that is all crises smoothing changes nothing: p = n_o / n x hazard."""
-    (forecast,) = forecast_outcomes(
-        (SOME, SOME),
-        hazard(0.5),
-        opening=QUIET,
-        severity=None,
-        rests_on=(),
-        rng=np.random.default_rng(1),
-    )
+    (forecast,) = plain(SOME, hazard(0.5), seed=1)
     assert [c.outcome for c in forecast.chances] == list(OUTCOMES)
     expected = [8 / 66, 5 / 66, 0.5 + 7 / 66, 4 / 66, 9 / 66]
     assert [c.p for c in forecast.chances] == pytest.approx(expected)
@@ -59,24 +52,14 @@ def test_class_frequency_times_hazard_by_hand() -> None:
 @given(st.lists(st.integers(0, 60), min_size=16, max_size=16), st.floats(0.01, 0.99))
 def test_chances_sum_to_one_and_lie_in_their_intervals_in_size(cells: list[int], h: float) -> None:
     rows = [tuple(cells[i : i + 4]) for i in range(0, 16, 4)]
-    (forecast,) = forecast_outcomes(
-        (counts(*rows), SOME),
-        hazard(h),
-        opening=QUIET,
-        severity=None,
-        rests_on=(),
-        rng=np.random.default_rng(2),
-    )
+    (forecast,) = plain(counts(*rows), hazard(h), seed=2)
     assert sum(c.p for c in forecast.chances) == pytest.approx(1)
     assert all(0 <= c.interval.low <= c.interval.high <= 1 for c in forecast.chances)
 
 
 def test_more_time_less_standoff_and_same_seed_same_numbers() -> None:
     def run():
-        rng = np.random.default_rng(3)
-        return forecast_outcomes(
-            (SOME, SOME), hazard(0.3, 0.6, 0.9), opening=QUIET, severity=None, rests_on=(), rng=rng
-        )
+        return plain(SOME, hazard(0.3, 0.6, 0.9), seed=3)
 
     forecasts = run()
     goes_on = [f.chances[2].p for f in forecasts]
@@ -87,14 +70,9 @@ def test_more_time_less_standoff_and_same_seed_same_numbers() -> None:
 def test_a_severity_forecast_moves_violence_and_keeps_the_rest_in_proportion() -> None:
     p = np.array([0.4, 0.1, 0.3, 0.2])
     severity = Severity(p, np.tile(p, (DRAWS, 1)), "a test")
-    (forecast,) = forecast_outcomes(
-        (SOME, SOME),
-        hazard(1.0),
-        opening=QUIET,
-        severity=severity,
-        rests_on=(),
-        rng=np.random.default_rng(1),
-    )
+    basis = Basis(SOME, SOME, hazard(1.0), QUIET)
+    rng = np.random.default_rng(1)
+    (forecast,) = forecast_outcomes(basis, severity=severity, rng=rng)
     expected = [0.4 * 8 / 20, 0.4 * 5 / 20, 0.4 * 7 / 20, 0.1, 0.5]
     assert [c.p for c in forecast.chances] == pytest.approx(expected)
     assert forecast.reference == pytest.approx([8 / 33, 5 / 33, 7 / 33, 4 / 33, 9 / 33])

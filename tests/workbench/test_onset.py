@@ -16,7 +16,7 @@ QUIET = Opening(OpeningClass.QUIET, True, "a test")
 
 
 def test_features_by_hand() -> None:
-    known = case_features(CUBA, QUIET, facts_of(CUBA))
+    known = case_features(CUBA, QUIET, facts=facts_of(CUBA))
     assert known["trigger_military"] == 1
     assert known["trigger_violent"] == known["intrawar"] == 0
     assert known["region_americas"] == 1
@@ -27,8 +27,8 @@ def test_features_by_hand() -> None:
 def test_severity_is_a_distribution_and_worse_after_force() -> None:
     rng = np.random.default_rng(1)
     facts = facts_of(CUBA)
-    quiet = severity_of(CUBA, QUIET, facts, rng=rng)
-    violent = severity_of(CUBA, Opening(OpeningClass.VIOLENT, True, "t"), facts, rng=rng)
+    quiet = severity_of(CUBA, QUIET, facts=facts, rng=rng)
+    violent = severity_of(CUBA, Opening(OpeningClass.VIOLENT, True, "t"), facts=facts, rng=rng)
     assert quiet is not None
     assert violent is not None
     assert quiet.p.sum() == pytest.approx(1)
@@ -38,4 +38,4 @@ def test_severity_is_a_distribution_and_worse_after_force() -> None:
 
 def test_a_case_before_the_first_vintage_has_none() -> None:
     early = replace(CUBA, as_of=date(1951, 1, 1))
-    assert severity_of(early, QUIET, facts_of(early), rng=np.random.default_rng(1)) is None
+    assert severity_of(early, QUIET, facts=facts_of(early), rng=np.random.default_rng(1)) is None

@@ -6,7 +6,6 @@ docs/reference/track-record.md), so the two are multiplied as if independent.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +17,7 @@ from standoff.vocabulary.crises import Opening, OpeningClass
 from standoff.vocabulary.panels import OutcomeCounts
 from standoff.vocabulary.results import Interval, Provenance, Reference
 
-__all__ = ["DRAWS", "SMOOTHING", "Severity", "class_counts", "forecast_outcomes"]
+__all__ = ["DRAWS", "SMOOTHING", "Basis", "Severity", "class_counts", "forecast_outcomes"]
 
 DRAWS = 4000
 """Posterior draws behind each interval."""
@@ -74,29 +73,56 @@ def class_counts(counts: OutcomeCounts) -> NDArray[np.float64]:
     )
 
 
+@dataclass(frozen=True)
+class Basis:
+    """What the past says of a case.
+
+    Attributes
+    ----------
+    own, everyone : OutcomeCounts
+        Of the opening class, and of all crises.
+    hazard : Hazard
+        Share of crises, still on at the landmark, that end within each horizon.
+    opening : Opening
+    rests_on : tuple of Reference
+        The data rows, for the provenance.
+    """
+
+    own: OutcomeCounts
+    everyone: OutcomeCounts
+    hazard: Hazard
+    opening: Opening
+    rests_on: tuple[Reference, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Name the reference class with its n."""
+        words = f"crises whose opening was {self.opening.opening}"
+        if self.opening.opening is OpeningClass.QUIET:
+            words += f", {'military' if self.opening.military else 'non-military'} trigger"
+        return f"{words} (n = {int(class_counts(self.own).sum())})"
+
+
+@dataclass(frozen=True)
+class _Mix:
+    """Shares of the outcomes among crises that end: class, pool, and draws of the pool."""
+
+    reference: NDArray[np.float64]
+    pooled: NDArray[np.float64]
+    drawn: NDArray[np.float64]
+
+
 def forecast_outcomes(
-    tables: tuple[OutcomeCounts, OutcomeCounts],
-    hazard: Hazard,
-    *,
-    opening: Opening,
-    severity: Severity | None,
-    rests_on: Sequence[Reference],
-    rng: np.random.Generator,
+    basis: Basis, *, severity: Severity | None, rng: np.random.Generator
 ) -> tuple[Forecast, ...]:
     """Give chances over `OUTCOMES` at each horizon of the hazard.
 
     Parameters
     ----------
-    tables : (OutcomeCounts, OutcomeCounts)
-        The opening class's and the marginal (all crises).
-    hazard : Hazard
-        Share of crises, still on at the landmark, that end within each horizon.
-    opening : Opening
+    basis : Basis
     severity : Severity or None
         Where given, its chances of violence replace the class frequency's; without violence the
         outcomes keep the proportions of the class.
-    rests_on : sequence of Reference
-        The data rows, for the provenance.
     rng : numpy.random.Generator
 
     Returns
@@ -105,49 +131,48 @@ def forecast_outcomes(
         p(outcome at h) = hazard(h) x class frequency; what has not ended goes on. Intervals are
         80 %, from the Dirichlet posterior of the class and the Beta posterior of the hazard.
     """
-    own, everyone = (class_counts(t) for t in tables)
+    own, everyone = class_counts(basis.own), class_counts(basis.everyone)
     alpha = own + SMOOTHING * everyone / everyone.sum()
-    centre, mix = alpha / alpha.sum(), rng.dirichlet(alpha, size=DRAWS)
-    pooled, drawn = (
-        (centre, mix)
-        if severity is None
-        else (_with_severity(centre, severity.p), _with_severity(mix, severity.draws))
+    centre, drawn = alpha / alpha.sum(), rng.dirichlet(alpha, size=DRAWS)
+    mix = _Mix(centre, centre, drawn)
+    if severity is not None:
+        drawn = _with_severity(drawn, severity.draws)
+        mix = _Mix(centre, _with_severity(centre, severity.p), drawn)
+    method = severity.method if severity else "forecast.outcomes"
+    return tuple(
+        _forecast(basis, mix, k=k, method=method, rng=rng)
+        for k in range(len(basis.hazard.horizons))
     )
-    label = f"crises whose opening was {opening.opening}"
-    if opening.opening is OpeningClass.QUIET:
-        label += f", {'military' if opening.military else 'non-military'} trigger"
-    forecasts = []
-    for k, days in enumerate(hazard.horizons):
-        ended = hazard.ended[k]
-        spread = rng.beta(hazard.n * ended + 0.5, hazard.n * (1 - ended) + 0.5, size=DRAWS)
-        p, reference = (_standing(m, np.array(ended)) for m in (pooled, centre))
-        low, high = np.quantile(_standing(drawn, spread), (0.1, 0.9), axis=0)
-        forecasts.append(
-            Forecast(
-                question=f"How does the crisis stand in {days} days?",
-                horizon_days=days,
-                chances=tuple(
-                    Chance(o, float(p[i]), Interval(float(low[i]), float(high[i])))
-                    for i, o in enumerate(OUTCOMES)
-                ),
-                reference=tuple(map(float, reference)),
-                reference_class=f"{label} (n = {int(own.sum())})",
-                skill=skill_sentence(opening.opening, pooled=severity is not None),
-                provenance=Provenance(
-                    severity.method if severity else "forecast.outcomes",
-                    {
-                        "smoothing": SMOOTHING,
-                        "landmark_days": hazard.landmark,
-                        "hazard": ended,
-                        "hazard_n": hazard.n,
-                        "draws": DRAWS,
-                    },
-                    tuple(rests_on),
-                    opening.claims,
-                ),
-            )
-        )
-    return tuple(forecasts)
+
+
+def _forecast(
+    basis: Basis, mix: _Mix, *, k: int, method: str, rng: np.random.Generator
+) -> Forecast:
+    """Give the chances at the k-th horizon."""
+    hazard = basis.hazard
+    days, ended = hazard.horizons[k], hazard.ended[k]
+    spread = rng.beta(hazard.n * ended + 0.5, hazard.n * (1 - ended) + 0.5, size=DRAWS)
+    p, reference = (_standing(m, np.array(ended)) for m in (mix.pooled, mix.reference))
+    low, high = np.quantile(_standing(mix.drawn, spread), (0.1, 0.9), axis=0)
+    parameters = {
+        "smoothing": SMOOTHING,
+        "landmark_days": hazard.landmark,
+        "hazard": ended,
+        "hazard_n": hazard.n,
+        "draws": DRAWS,
+    }
+    return Forecast(
+        question=f"How does the crisis stand in {days} days?",
+        horizon_days=days,
+        chances=tuple(
+            Chance(o, float(p[i]), Interval(float(low[i]), float(high[i])))
+            for i, o in enumerate(OUTCOMES)
+        ),
+        reference=tuple(map(float, reference)),
+        reference_class=basis.label,
+        skill=skill_sentence(basis.opening.opening, pooled=mix.pooled is not mix.reference),
+        provenance=Provenance(method, parameters, basis.rests_on, basis.opening.claims),
+    )
 
 
 def _standing(mix: NDArray[np.float64], ended: NDArray[np.float64]) -> NDArray[np.float64]:

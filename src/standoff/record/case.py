@@ -219,19 +219,18 @@ def _likeness(pressing: Ties, helping: Ties, *, pair: tuple[str, str]) -> float:
     """Weigh how well a pair fits the parts of coercer and target."""
     coercer, target = pair
 
-    def weight(ties: Ties, a: str, b: str) -> float:
-        return ties[a, b].weight if (a, b) in ties else 0.0
-
     pressed = {third for first, third in pressing if first == target and third != coercer}
     proteges = {third for first, third in pressing if first == coercer and third != target}
     helpers = {first for first, second in helping if second == target and first != coercer}
+    press = {pair: tie.weight for pair, tie in pressing.items()}
+    help_ = {pair: tie.weight for pair, tie in helping.items()}
     return (
-        weight(pressing, coercer, target)
-        - 0.5 * weight(pressing, target, coercer)
-        - weight(helping, coercer, target)
-        + 0.5 * sum(weight(helping, h, target) for h in helpers)
-        - sum(weight(pressing, target, t) + weight(helping, coercer, t) for t in pressed)
-        - sum(weight(helping, target, p) for p in proteges)
+        press.get((coercer, target), 0.0)
+        - 0.5 * press.get((target, coercer), 0.0)
+        - help_.get((coercer, target), 0.0)
+        + 0.5 * sum(help_.get((h, target), 0.0) for h in helpers)
+        - sum(press.get((target, t), 0.0) + help_.get((coercer, t), 0.0) for t in pressed)
+        - sum(help_.get((target, p), 0.0) for p in proteges)
     )
 
 

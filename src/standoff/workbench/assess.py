@@ -13,7 +13,7 @@ from standoff import __version__
 from standoff.calculus import ambiguity, solve_case
 from standoff.errors import ModelError, SourceError
 from standoff.forecast.opening import opening_of
-from standoff.forecast.outcomes import forecast_outcomes
+from standoff.forecast.outcomes import Basis, forecast_outcomes
 from standoff.history.base_rates import (
     base_rate_reference,
     base_rates,
@@ -24,12 +24,11 @@ from standoff.history.base_rates import (
 from standoff.read.reader import read
 from standoff.record.case import Overrides, roles
 from standoff.record.views import view_of
-from standoff.vocabulary.chances import Hazard
+from standoff.vocabulary.chances import BaseRate
 from standoff.vocabulary.claims import Signal
 from standoff.vocabulary.crises import Case, Opening, OpeningClass, View
 from standoff.vocabulary.findings import Absence, AmbiguityIndex, Findings, StateFacts
 from standoff.vocabulary.games import Equilibrium
-from standoff.vocabulary.panels import OutcomeCounts
 from standoff.vocabulary.problems import Problem
 from standoff.vocabulary.results import Provenance, Reference
 from standoff.vocabulary.sources import Document
@@ -95,34 +94,21 @@ def assess(documents: Iterable[Document], *, as_of: date, plan: Plan | None = No
     rng = np.random.default_rng(plan.seed)
     facts = facts_of(case)
     opening = opening_of(case, view, given=plan.opening)
-    rates = base_rates(
-        opening.opening, military=opening.military, protracted=opening.protracted, as_of=as_of
-    )
-    duration = hazard(_landmark(case), as_of=as_of, horizons=plan.horizons)
     past = past_of(case, opening, shelf=plan.shelf)
     equilibrium, absences = _equilibrium(case, view, facts, plan, rng)
-    cited = tuple(base_rate_reference(r) for r in rates)
-    severity = severity_of(case, opening, facts, rng=rng)
-    tables = _outcome_tables(opening, duration, as_of)
-    forecasts = forecast_outcomes(
-        tables,
-        duration,
-        opening=opening,
-        severity=severity,
-        rests_on=(*cited, hazard_reference(duration)),
-        rng=rng,
-    )
+    rates, basis = _basis(case, opening, plan.horizons)
+    severity = severity_of(case, opening, facts=facts, rng=rng)
     return Findings(
         case=case,
         view=view,
         opening=opening,
         facts=facts,
         base_rates=rates,
-        hazard=duration,
+        hazard=basis.hazard,
         equilibrium=equilibrium,
-        forecasts=forecasts,
+        forecasts=forecast_outcomes(basis, severity=severity, rng=rng),
         ambiguity=_ambiguities(case, view, rng),
-        references=_references((*cited, hazard_reference(duration)), facts, past),
+        references=_references(basis, facts, past),
         absences=(*absences, *past.absences, *_absences(view)),
         provenance=Provenance(
             f"standoff {__version__}",
@@ -143,14 +129,20 @@ def _landmark(case: Case) -> int:
     return max(0, (case.as_of - case.began).days) if case.began else 0
 
 
-def _outcome_tables(
-    opening: Opening, duration: Hazard, as_of: date
-) -> tuple[OutcomeCounts, OutcomeCounts]:
-    """Give the outcomes of the opening class and of all crises."""
+def _basis(
+    case: Case, opening: Opening, horizons: tuple[int, ...]
+) -> tuple[tuple[BaseRate, ...], Basis]:
+    """Look up what past crises that opened the same way came to, as of the case's day."""
+    as_of = case.as_of
+    rates = base_rates(
+        opening.opening, military=opening.military, protracted=opening.protracted, as_of=as_of
+    )
+    duration = hazard(_landmark(case), as_of=as_of, horizons=horizons)
     half = opening.military if opening.opening is OpeningClass.QUIET else None
-    longest = duration.horizons[-1]
-    own = outcomes(opening.opening, longest, as_of=as_of, military=half)
-    return own, outcomes(None, longest, as_of=as_of)
+    own = outcomes(opening.opening, horizons[-1], as_of=as_of, military=half)
+    everyone = outcomes(None, horizons[-1], as_of=as_of)
+    cited = (*(base_rate_reference(r) for r in rates), hazard_reference(duration))
+    return rates, Basis(own, everyone, duration, opening, cited)
 
 
 def _equilibrium(
@@ -173,10 +165,8 @@ def _ambiguities(case: Case, view: View, rng: np.random.Generator) -> tuple[Ambi
     )
 
 
-def _references(
-    cited: tuple[Reference, ...], facts: tuple[StateFacts, ...], past: Past
-) -> tuple[Reference, ...]:
-    everything = [*cited, *(r for f in facts for r in f.references)]
+def _references(basis: Basis, facts: tuple[StateFacts, ...], past: Past) -> tuple[Reference, ...]:
+    everything = [*basis.rests_on, *(r for f in facts for r in f.references)]
     everything += [f.reference for f in past.facts]
     return tuple({r.key: r for r in everything}.values())
 

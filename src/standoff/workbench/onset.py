@@ -26,7 +26,7 @@ REGIONS = ((200, "americas"), (400, "europe"), (630, "africa"), (700, "mideast")
 
 
 def severity_of(
-    case: Case, opening: Opening, facts: Sequence[StateFacts], *, rng: np.random.Generator
+    case: Case, opening: Opening, *, facts: Sequence[StateFacts], rng: np.random.Generator
 ) -> Severity | None:
     """Forecast the severity of violence from what was known on the first day.
 
@@ -46,7 +46,7 @@ def severity_of(
     pool = severity_pool(as_of=case.as_of)
     if pool is None:
         return None
-    known = case_features(case, opening, facts)
+    known = case_features(case, opening, facts=facts)
     x = np.array([known.get(name, np.nan) for name in pool.features])
     reference = list(OpeningClass).index(opening.opening)
     draws = pool.draws(x, reference, rng=rng, count=DRAWS)
@@ -54,7 +54,7 @@ def severity_of(
     return Severity(pool.predict(x, reference), draws, method)
 
 
-def case_features(case: Case, opening: Opening, facts: Sequence[StateFacts]) -> dict[str, float]:
+def case_features(case: Case, opening: Opening, *, facts: Sequence[StateFacts]) -> dict[str, float]:
     """Give the features that a case's claims and our reference facts tell; others are unknown.
 
     Power status follows ICB's scale: the super powers of the time, great powers of the table of

@@ -19,7 +19,7 @@ from standoff.errors import EnvironmentProblem
 from standoff.record import schema
 from standoff.record.stores import Added
 from standoff.record.views import view_of
-from standoff.vocabulary.claims import claim_from_plain
+from standoff.vocabulary.claims import Claim, claim_from_plain
 from standoff.vocabulary.crises import Reading, View
 from standoff.vocabulary.identity import as_plain, content_id, from_plain
 from standoff.vocabulary.problems import Problem
@@ -78,50 +78,37 @@ class SqlStore:
 
 def _rows(reading: Reading, seen: date) -> list[tuple[Table, list[dict[str, Any]]]]:
     document = reading.document
+    copy = {
+        "document": document.id,
+        "outlet": document.outlet,
+        "url": document.url,
+        "published": document.published,
+        "seen": seen,
+    }
+    text = {"id": document.id, "title": document.title, "text": document.text}
     return [
-        (
-            schema.documents,
-            [{"id": document.id, "title": document.title, "text": document.text}],
-        ),
+        (schema.documents, [text]),
         (schema.outlets, [{"name": document.outlet}]),
-        (
-            schema.copies,
-            [
-                {
-                    "document": document.id,
-                    "outlet": document.outlet,
-                    "url": document.url,
-                    "published": document.published,
-                    "seen": seen,
-                }
-            ],
-        ),
-        (
-            schema.claims,
-            [
-                {
-                    "id": claim.id,
-                    "document": document.id,
-                    "position": position,
-                    "kind": claim.kind,
-                    "rule": claim.rule,
-                    "content": as_plain(claim),
-                }
-                for position, claim in enumerate(reading.claims)
-            ],
-        ),
-        (
-            schema.problems,
-            [
-                {
-                    "id": content_id(problem, prefix="p-"),
-                    "document": document.id,
-                    "content": as_plain(problem),
-                }
-                for problem in reading.problems
-            ],
-        ),
+        (schema.copies, [copy]),
+        (schema.claims, [_claim_row(claim, k) for k, claim in enumerate(reading.claims)]),
+        (schema.problems, [_problem_row(p, document.id) for p in reading.problems]),
     ]
+
+
+def _claim_row(claim: Claim, position: int) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "document": claim.span.document,
+        "position": position,
+        "kind": claim.kind,
+        "rule": claim.rule,
+        "content": as_plain(claim),
+    }
+
+
+def _problem_row(problem: Problem, document: str) -> dict[str, Any]:
+    key = content_id(problem, prefix="p-")
+    return {"id": key, "document": document, "content": as_plain(problem)}
 
 
 def _copies_query() -> Any:
