@@ -10,7 +10,17 @@ from standoff.read.acts import nominal_acts, verbal_acts
 from standoff.read.frames import complements
 from standoff.read.heads.features import Range, predicate
 from standoff.read.sentences import Sentence
-from standoff.read.syntax import case, child, children, conjuncts, is_verb, lemma, patient, subject
+from standoff.read.syntax import (
+    auxiliaries,
+    case,
+    child,
+    children,
+    conjuncts,
+    is_verb,
+    lemma,
+    patient,
+    subject,
+)
 from standoff.read.tables import sectors
 from standoff.states import sector_of_noun
 from standoff.vocabulary.actors import Actor
@@ -25,8 +35,15 @@ _PREPOSITIONS = (
     *("between", "upon", "over", "near", "in", "by"),
 )
 _OBLIQUE = ("obl", "nmod", "obl:agent", "nmod:poss")
+_DAYS = frozenset(
+    [
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"),
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+        *("october", "november", "december", "yesterday", "tomorrow", "tonight"),
+    ]
+)
 _LOOSE = ("acl:relcl", "acl", "appos", "conj", "cc", "parataxis", "punct", "advcl", "obl", "case")
-_LINKS = ("obj", "iobj", "nsubj:pass")
+_PLACES = ("obj", "nsubj:pass", "obl")
 _DEEPEST = 3
 
 
@@ -53,15 +70,24 @@ def parties(sentence: Sentence) -> Parties:
     sentence : Sentence
     """
     verb = _main(sentence)
-    doer = subject(verb)
+    doer = _speaker(sentence) or subject(predicate(sentence, None)) or subject(verb)
     if doer is None and is_verb(verb) and is_verb(verb.head):
         doer = subject(verb.head)
     taken = {doer.i} if doer is not None else set()
     found = list(_undergoers(verb, taken, 0))
     other = next((token for token in found if _is_actor(sentence, token)), None)
-    if other is None:
-        other = next((token for token in found if token.dep_ in _LINKS), None)
     return Parties(verb, _each(doer), _each(other))
+
+
+def _speaker(sentence: Sentence) -> Token | None:
+    """Give who says at the beginning of the sentence what "he" or "it" does, or others must do."""
+    said = child(sentence.root, "ccomp")
+    who = child(sentence.root, "nsubj")
+    if said is None or who is None or who.i > sentence.root.i or who.tag_ == "PRP":
+        return None
+    own = child(said, "nsubj", "nsubj:pass")
+    told = set(auxiliaries(said)) & {"must", "should", "would", "could"}
+    return who if own is None or own.tag_ == "PRP" or told else None
 
 
 def _main(sentence: Sentence) -> Token:
@@ -79,15 +105,21 @@ def _each(head: Token | None) -> tuple[Token, ...]:
 
 def _is_actor(sentence: Sentence, token: Token) -> bool:
     name = lemma(token)
-    if token.tag_ in ("PRP", "WDT", "WP"):
+    if token.tag_ in ("PRP", "WDT", "WP") or name in _DAYS or token.dep_ == "nmod:poss":
         return False
     proper = token.tag_ in ("NNP", "NNPS")
     person = name in sectors() or sector_of_noun(name) is not None
-    return proper or person or bool(sentence.actors(token))
+    if proper or person or sentence.actors(token):
+        return True
+    owners = (kid for kid in children(token, "nmod") if case(kid) == "of")
+    return token.dep_ in _PLACES and any(_is_actor(sentence, kid) for kid in owners)
 
 
 def _undergoers(verb: Token, taken: set[int], depth: int) -> Iterator[Token]:
     """Yield whom or what an act is done to, the likeliest first."""
+    own = child(verb, "nsubj")
+    if own is not None and own.i not in taken:
+        yield own
     thing = patient(verb)
     first = [*children(verb, "iobj"), *([thing] if thing is not None else [])]
     yield from (token for token in first if token.i not in taken)
@@ -95,7 +127,7 @@ def _undergoers(verb: Token, taken: set[int], depth: int) -> Iterator[Token]:
     low = [kid for anchor in around for kid in children(anchor, *_OBLIQUE)]
     low += [kid for each in low for kid in children(each, *_OBLIQUE)]
     low = [kid for kid in low if kid.i not in taken]
-    yield from (kid for kid in low if kid.dep_ == "nmod:poss")
+    yield from (kid for kid in low if kid.dep_ == "nmod:poss" and not is_verb(kid.head))
     placed = (kid for kid in low if kid.dep_ != "nmod:poss" and case(kid) in _PREPOSITIONS)
     yield from sorted(placed, key=lambda kid: _PREPOSITIONS.index(case(kid)))
     if depth < _DEEPEST and is_verb(verb):
@@ -104,6 +136,14 @@ def _undergoers(verb: Token, taken: set[int], depth: int) -> Iterator[Token]:
             if own is not None and own.i not in taken:
                 yield own
             yield from _undergoers(governed, taken, depth + 1)
+
+
+def _is_loose(kid: Token) -> bool:
+    """Say whether a dependent is no part of a name or title: clauses, asides, other conjuncts."""
+    if kid.dep_ == "appos":
+        between = kid.doc[kid.head.i + 1 : kid.left_edge.i]
+        return any(token.is_punct for token in between)
+    return kid.dep_ in _LOOSE or (kid.dep_ == "nmod" and case(kid) in ("for", "on", "over"))
 
 
 def phrase(head: Token) -> Range:
@@ -120,11 +160,11 @@ def phrase(head: Token) -> Range:
     """
     low = high = head.i
     for kid in head.children:
-        if kid.dep_ in _LOOSE:
+        if _is_loose(kid):
             continue
         inside = [token.i for token in kid.subtree]
         low, high = min(low, *inside), max(high, *inside)
-    blocked = [kid.i for kid in head.children if kid.dep_ in _LOOSE and low <= kid.i <= high]
+    blocked = [kid.i for kid in head.children if _is_loose(kid) and low <= kid.i <= high]
     after = [i for i in blocked if i > head.i]
     before = [i for i in blocked if i < head.i]
     low = max(low, *(i + 1 for i in before)) if before else low

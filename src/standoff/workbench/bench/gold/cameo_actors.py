@@ -8,12 +8,15 @@ from typing import Any
 from standoff.read.heads.parties import Parties, parties, phrase
 from standoff.read.scoring.attribution import Score
 from standoff.read.sentences import Sentence, Text
+from standoff.read.syntax import lemma
 from standoff.workbench.bench.goldset import Meter, read_text
 
 __all__ = ["judge", "tally"]
 
 _LABELS = ("S", "T", "R")
 _TARGET = 0.65
+_MUTUAL = frozenset(["meet", "hold", "confer", "negotiate", "discuss"])
+"""Verbs whose parties act on one another: both are labelled R if both are found."""
 
 
 def judge(record: Mapping[str, Any], meter: Meter) -> dict[str, Score]:
@@ -38,7 +41,10 @@ def judge(record: Mapping[str, Any], meter: Meter) -> dict[str, Score]:
 def _spans(text: Text) -> set[tuple[str, int, int]]:
     sentence = max(text.sentences, key=_worth)
     found = parties(sentence)
-    named = [("S", head) for head in found.source] + [("T", head) for head in found.target]
+    mutual = lemma(found.verb) in _MUTUAL and bool(found.source and found.target)
+    labels = ("R", "R") if mutual else ("S", "T")
+    sides = zip(labels, (found.source, found.target), strict=True)
+    named = [(label, head) for label, heads in sides for head in heads]
     made = set()
     for label, head in named:
         if head.tag_.startswith(("PRP", "W")):

@@ -68,7 +68,7 @@ def _modes(claim: Claim) -> tuple[str, ...]:
 def _coded(record: Mapping[str, Any]) -> Iterator[Triple]:
     """Give each pair of actor and recipient; among actors alone, each toward each other."""
     left, right = (
-        list(dict.fromkeys(code for each in record[side] if (code := place_of(each["code"]))))
+        list(dict.fromkeys(code for each in record[side] if (code := place_of(each.get("code")))))
         for side in ("actor", "recipient")
     )
     event = class_now(record["plover15"])
