@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -100,12 +100,11 @@ class Design:
         return float(self._weighted(terms.v).sum())
 
     def _weighted(self, part: Any) -> Floats:
-        if not isinstance(part, np.ndarray):
-            part = np.full(self.n, part)
-        return part if self.weights is None else part * self.weights
+        full: Floats = part if isinstance(part, np.ndarray) else np.full(self.n, float(part))
+        return full if self.weights is None else full * self.weights
 
 
-def columns_of(data: Any, *, only: set[str] | None = None) -> dict[str, NDArray[Any]]:
+def columns_of(data: Any, *, only: Set[str] | None = None) -> dict[str, NDArray[Any]]:
     """Give the columns of a polars or pandas frame, or of a mapping, as arrays, all or only some.
 
     Raises
@@ -122,7 +121,7 @@ def columns_of(data: Any, *, only: set[str] | None = None) -> dict[str, NDArray[
     return {str(name): np.asarray(data[name]) for name in wanted}
 
 
-def complete(columns: Mapping[str, NDArray[Any]], wanted: set[str]) -> NDArray[np.bool_]:
+def complete(columns: Mapping[str, NDArray[Any]], wanted: Set[str]) -> NDArray[np.bool_]:
     """Say which rows (n,) have a value in every wanted column.
 
     Raises

@@ -166,7 +166,7 @@ def prepare(
     return replace(design, y=y), settings, columns
 
 
-def _wanted(formula: Formula, options: FitOptions) -> set[str]:
+def _wanted(formula: Formula, options: FitOptions) -> frozenset[str]:
     clusters, weights = options.get("clusters", ()), options.get("weights")
     named = {clusters} if isinstance(clusters, str) else set(clusters)
     return names_in(formula) | named | ({weights} if isinstance(weights, str) else set())
@@ -294,10 +294,13 @@ def _variance(
         if failed:
             cautions.append(f"{failed} of {draws} bootstrap samples did not converge")
         return made
+    bread = _information(likelihood, ascent)
+    if kind == "observed":
+        return np.asarray(np.linalg.inv(bread))
     scores = design.scores(likelihood.terms(likelihood.full(ascent.theta)))[:, keep]
     if design.weights is not None:
         scores = scores * design.weights[:, None]
-    return variance(kind, _information(likelihood, ascent), scores=scores, clusters=groups)
+    return variance(kind, bread, scores=scores, clusters=groups)
 
 
 def _information(likelihood: Likelihood, ascent: Ascent) -> Floats:

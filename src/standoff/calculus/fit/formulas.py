@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -40,6 +41,7 @@ class Formula:
     parts: tuple[tuple[tuple[str, ...], ...], ...]
 
 
+@lru_cache(maxsize=256)
 def parse(text: str) -> Formula:
     """Parse ``left ~ part | part ...``.
 
@@ -55,15 +57,13 @@ def parse(text: str) -> Formula:
     return Formula(sides, tuple(_part(part) for part in right.split("|")))
 
 
-def names_in(formula: Formula) -> set[str]:
+@lru_cache(maxsize=256)
+def names_in(formula: Formula) -> frozenset[str]:
     """Give the columns that a formula reads."""
     texts = [*formula.left, *(factor for part in formula.parts for t in part for factor in t)]
-    return {
-        node.id
-        for text in texts
-        for node in ast.walk(_tree(text))
-        if isinstance(node, ast.Name) and node.id not in FUNCTIONS
-    }
+    nodes = (node for text in texts for node in ast.walk(_tree(text)))
+    found = {node.id for node in nodes if isinstance(node, ast.Name)}
+    return frozenset(found - set(FUNCTIONS))
 
 
 def matrix(terms: tuple[tuple[str, ...], ...], columns: Columns) -> tuple[list[str], Floats]:
@@ -94,6 +94,7 @@ def evaluate(text: str, columns: Columns) -> NDArray[Any]:
     return np.asarray(_value(_tree(text), columns))
 
 
+@lru_cache(maxsize=1024)
 def _tree(text: str) -> ast.expr:
     try:
         return ast.parse(text.strip(), mode="eval").body

@@ -32,6 +32,9 @@ class Jet:
     """
 
     __slots__ = ("g", "h", "v")
+    v: Any
+    g: dict[int, Any]
+    h: dict[Key, Any]
     __array_ufunc__ = None
 
     def __init__(self, v: Part, g: Mapping[int, Part], h: Mapping[Key, Part]) -> None:

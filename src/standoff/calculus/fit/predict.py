@@ -51,7 +51,8 @@ def outcome_probabilities(estimate: Estimate, coef: Floats | None = None) -> Flo
     """
     model = _discrete(estimate)
     utilities = estimate.design.utilities(estimate.coef if coef is None else np.asarray(coef))
-    return model.probabilities(utilities, errors_at(estimate.settings, utilities, model=model))
+    errors = errors_at(estimate.settings, utilities, model=model)
+    return np.asarray(model.probabilities(utilities, errors))
 
 
 def profile_of(
@@ -188,7 +189,7 @@ def _typical(column: NDArray[Any]) -> Any:
     return levels[counts.argmax()]
 
 
-def _used(estimate: Estimate) -> set[str]:
+def _used(estimate: Estimate) -> frozenset[str]:
     formula = parse(estimate.settings.formula)
     right = parse("~ " + estimate.settings.formula.partition("~")[2])
     return names_in(right) or names_in(formula)

@@ -86,7 +86,8 @@ def bootstrap_variance(
         raise UsageError("se='bootstrap' needs rng=numpy.random.default_rng(seed)")
     units = np.arange(n) if groups is None else groups
     count = int(units.max()) + 1
-    made = [refit(rng.multinomial(count, np.full(count, 1.0 / count))[units] * 1.0) for _ in range(draws)]
+    even = np.full(count, 1.0 / count)
+    made = [refit(rng.multinomial(count, even)[units].astype(np.float64)) for _ in range(draws)]
     good = [theta for theta in made if theta is not None]
     if len(good) < 2:
         raise UsageError("fewer than two bootstrap samples converged; use a penalty")

@@ -126,7 +126,8 @@ def play(
     width = float(np.ptp(actors.position))
     x, made = actors.position.copy(), []
     for number in range(rounds + 1):
-        risk, offers = np.ones(len(x)), ()
+        risk = np.ones(len(x))
+        offers: tuple[Offer, ...] = ()
         if number:
             risk, offers = _round(actors, x, width=width, how=how)
             x = x.copy()

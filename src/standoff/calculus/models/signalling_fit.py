@@ -222,7 +222,7 @@ def _cmle(design: Design, beliefs: Beliefs, *, theta: Floats) -> _Found:
     made = constrained(design, theta, p_R=beliefs.p_resist)
     u = design.utilities(made.theta)
     p_F = best_response(u, made.p_resist, p_F=beliefs.p_fight)[1]
-    vcov, settled = np.linalg.inv(-made.hessian), Beliefs(made.p_resist, p_F)
+    vcov, settled = np.asarray(np.linalg.inv(-made.hessian)), Beliefs(made.p_resist, p_F)
     steps, slope = made.steps, made.least_slope
     return _Found(made.theta, settled, steps, made.gradient, made.hessian, vcov, slope)
 

@@ -20,8 +20,9 @@ def pseudo_terms(design: Design, theta: Floats, *, p_R: Any, p_F: Any) -> Jet:
     low, fights, index = moves(design.jets(theta), p_R, p_F=p_F)
     challenge = 1.0 - normal(low[0]) * normal(low[1])
     resist, concede = log_cdf(index), log_cdf(-index)
-    terms = sq * (log_cdf(low[0]) + log_cdf(low[1])) + cd * (log(challenge) + concede)
-    return terms + sf * (log(fights) + resist) + bd * (log(challenge - fights) + resist)
+    terms: Jet = sq * (log_cdf(low[0]) + log_cdf(low[1])) + cd * (log(challenge) + concede)
+    war: Jet = sf * (log(fights) + resist) + bd * (log(challenge - fights) + resist)
+    return terms + war
 
 
 def log(z: Jet) -> Jet:

@@ -81,7 +81,7 @@ class Ultimatum:
         z = rest * exp(-log_s1)
         low, high = offer <= EDGE, offer >= self.prize - EDGE
         inside = (~(low | high)).astype(float)
-        part = (high + inside) * _log_expit(z, 1.0) + (low + inside) * _log_expit(z, -1.0)
+        part: Jet = (high + inside) * _log_expit(z, 1.0) + (low + inside) * _log_expit(z, -1.0)
         e = grown.v
         slope = grown.chain(np.log1p(e), 1.0 / (1.0 + e), f2=-1.0 / (1.0 + e) ** 2)
         part = part + inside * (slope - log_s1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -118,7 +119,7 @@ class GameTree:
         """Say whether every mover knows where it is."""
         return all(len(h.spots) == 1 for h in self.information)
 
-    def values(self, profile: NDArray[np.generic]) -> NDArray[np.generic]:
+    def values(self, profile: NDArray[Any]) -> NDArray[Any]:
         """Give the expected payoff (..., nodes, players) from each node on, real or complex."""
         shape = (*profile.shape[:-1], len(self.spots), len(self.players))
         made = np.zeros(shape, dtype=profile.dtype)
@@ -131,7 +132,7 @@ class GameTree:
                 made[..., i, :] += np.array(spot.payoffs)
         return made
 
-    def reach(self, profile: NDArray[np.generic]) -> NDArray[np.generic]:
+    def reach(self, profile: NDArray[Any]) -> NDArray[Any]:
         """Give the probability (..., nodes) of reaching each node."""
         made = np.zeros((*profile.shape[:-1], len(self.spots)), dtype=profile.dtype)
         made[..., 0] = 1.0
@@ -140,7 +141,7 @@ class GameTree:
                 made[..., child] = made[..., i] * self._chance(profile, spot, action=action)
         return made
 
-    def action_values(self, profile: NDArray[np.generic]) -> NDArray[np.generic]:
+    def action_values(self, profile: NDArray[Any]) -> NDArray[Any]:
         """Give each action's expected payoff (..., actions) to its mover, given it can be taken.
 
         Nodes of an information set are weighted by the probability of reaching them.
@@ -169,7 +170,7 @@ class GameTree:
                 said[self.players[h.player], h.label, action] = float(p)
         return said
 
-    def _chance(self, profile: NDArray[np.generic], spot: Spot, *, action: int) -> object:
+    def _chance(self, profile: NDArray[Any], spot: Spot, *, action: int) -> object:
         if spot.player < 0:
             return spot.chances[action]
         return profile[..., self.starts[spot.information] + action]
