@@ -210,7 +210,7 @@ def _composed(verb: Token, frame: Frame, inner: frozenset[str]) -> str:
     """Give the class of a verb with what it governs."""
     if frame.event == "HINT":
         return "THREATEN" if inner & HOSTILE else "AGREE" if inner & COOPERATIVE else ""
-    hostile = bool(inner & HOSTILE) and lemma(verb) in words("vowing")
+    hostile = bool(inner & HOSTILE - {"MOBILIZE"}) and lemma(verb) in words("vowing")
     return "THREATEN" if hostile and frame.event == "AGREE" else frame.event
 
 

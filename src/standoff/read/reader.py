@@ -13,7 +13,7 @@ from standoff.read.factuality import factuality
 from standoff.read.language import looks_english
 from standoff.read.parsing import parse
 from standoff.read.rules import RULES
-from standoff.read.sentences import Text
+from standoff.read.sentences import Sentence, Text
 from standoff.read.time import expressions, when
 from standoff.vocabulary.claims import Assessment, Claim, Event, Posture, Support
 from standoff.vocabulary.crises import Reading
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = ["prepare", "read"]
+
+_BETWEEN_STATES = ("EVENT", "SIGNAL", "ASSESSMENT", "QUESTION")
+_NEAR = 3
 
 
 def read(document: Document, *, as_of: date, nlp: Language | None = None) -> Reading:
@@ -53,11 +56,31 @@ def read(document: Document, *, as_of: date, nlp: Language | None = None) -> Rea
     text = prepare(document, as_of=as_of, nlp=nlp)
     claims: list[Claim] = []
     problems: list[Problem] = []
-    for sentence in text.sentences:
+    several = len(_named(text.sentences)) > 1
+    for place, sentence in enumerate(text.sentences):
         found = [claim for rule in RULES for claim in rule(sentence)]
         problems += _refused(document, found)
-        claims += _sifted(claim for claim in found if document.holds(claim.span))
+        kept = _sifted(claim for claim in found if document.holds(claim.span))
+        if kept and several:
+            near = text.sentences[max(0, place - _NEAR) : place + _NEAR + 1]
+            alone = len(_named(near)) < 2
+            kept = [claim for claim in kept if not (alone and _is_home_affair(claim))]
+        claims += kept
     return Reading(document, addressed(claims), tuple(problems))
+
+
+def _named(sentences: Iterable[Sentence]) -> set[str]:
+    """Give the codes of the actors that some sentences speak of."""
+    return {a.code for s in sentences for mention in s.mentions for a in mention.actors}
+
+
+def _is_home_affair(claim: Claim) -> bool:
+    """Say whether a claim concerns one state alone: a party congress, a case in court.
+
+    In a text that speaks of several states, such a claim far from the others is left out.
+    """
+    parties = {actor.code for side in claim.parties for actor in side}
+    return claim.kind in _BETWEEN_STATES and len(parties) < 2
 
 
 def prepare(document: Document, *, as_of: date, nlp: Language | None = None) -> Text:
