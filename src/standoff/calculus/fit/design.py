@@ -138,7 +138,7 @@ def complete(columns: Mapping[str, NDArray[Any]], wanted: Set[str]) -> NDArray[n
         if column.dtype.kind == "f":
             kept &= np.isfinite(column)
         elif column.dtype.kind == "O":
-            kept &= np.array([item is not None and item == item for item in column.tolist()])
+            kept &= np.not_equal(column, None) & (column == column)
     return kept
 
 

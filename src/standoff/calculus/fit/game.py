@@ -176,9 +176,10 @@ class TreeModel:
         if levels is None and isinstance(known[0], str):
             raise ValueError("say the order of the outcomes with levels=(...), first to last")
         code = {level: i for i, level in enumerate(known)}
-        if not set(column.tolist()) <= set(code):
-            raise ValueError(f"outcomes outside levels: {sorted(set(column.tolist()) - set(code))}")
-        return np.array([code[item] for item in column.tolist()])
+        coded = np.array([code.get(item, -1) for item in column.tolist()])
+        if (coded < 0).any():
+            raise ValueError(f"outcomes outside levels: {sorted(set(column[coded < 0].tolist()))}")
+        return coded
 
     def start(self, design: Any, theta: Floats, *, errors: Errors) -> Floats:
         """Give statistical backwards induction: binary regressions from the last node to the first.
