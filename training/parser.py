@@ -155,6 +155,7 @@ def train(config: dict[str, Any], ud: Path, out: Path) -> None:
     fix_random_seed(config["training"]["seed"])
     with one_thread():
         nlp = load_model_from_config(config, auto_fill=True)
+    nlp.meta.update(name="ewt", license="CC BY-SA 4.0", description="See NOTICE.md.")
     sentences = trees(ud / TRAIN)
     nlp.get_pipe("words").tables(**word_tables(sentences))
     best = 0.0

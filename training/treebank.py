@@ -93,6 +93,7 @@ def _join(words: list[Word], start: int, n: int) -> list[Word]:
 
 # Augmentation: the same trees as newspapers would set them.
 
+_SET_OFF = {"acl", "acl:relcl", "advcl", "appos", "parataxis"}
 _SMALL = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the"}
 _SMALL |= {"to", "with", "'s", "’s", "n't", "n’t"}
 
@@ -110,6 +111,22 @@ def typographic(words: list[Word]) -> list[Word]:
         if out[i].form in {"-", "--", "–", "—"} and out[i].tag in {",", ":"}:
             out[i - 1] = replace(out[i - 1], space=False)
             out[i] = replace(out[i], form="—", space=False)
+    return out
+
+
+def dashed(words: list[Word]) -> list[Word]:
+    """Set clauses and appositions off by dashes: "Cuba—providing guards", "Cuba—an ally—left"."""
+    out = list(words)
+    for i, word in enumerate(words[1:-1], start=1):
+        clause = words[word.head]
+        if word.form == "," and clause.dep in _SET_OFF and clause.head < i:
+            out[i - 1] = replace(out[i - 1], space=False)
+            out[i] = replace(word, form="—", space=False)
+    for i in range(len(out) - 1, 0, -1):
+        if out[i].tag == "VBG" and out[i].dep == "acl" and out[i].head == i - 1:
+            out = [replace(w, head=w.head + (w.head >= i)) for w in out]
+            out[i - 1] = replace(out[i - 1], space=False)
+            out.insert(i, Word("—", "-", "PUNCT", ",", i + 1, "punct", space=False))
     return out
 
 
@@ -141,6 +158,7 @@ def laid_out(sentence: Sentence, before: Sentence, shares: Shares, rng: random.R
 
 @dataclass(frozen=True, slots=True)
 class Shares:
+    dashed: float
     typographic: float
     headline: float
     lowered: float
@@ -151,7 +169,7 @@ class Shares:
 
 def augmented(sentence: Sentence, shares: Shares, rng: random.Random) -> Sentence:
     words = list(sentence.words)
-    for change in (typographic, headline, lowered, unstopped):
+    for change in (dashed, typographic, headline, lowered, unstopped):
         if rng.random() < getattr(shares, change.__name__):
             words = change(words)
     return replace(sentence, words=tuple(words))

@@ -11,12 +11,12 @@ import pytest
 CALL = [sys.executable, "-c", "from standoff.cli.main import run; run()"]
 FOOTBALL = (
     "The home side won the match by three goals to one on Saturday. The striker scored twice in "
-    "the second half, and the goalkeeper saved a penalty before the whistle. The coach was happy with "
-    "the result and said that the team would train again on Monday."
+    "the second half, and the goalkeeper saved a penalty before the whistle. The coach was happy "
+    "with the result and said that the team would train again on Monday."
 )
 GERMAN = (
     "Der Präsident hat am Montag die Truppen an die Grenze geschickt und will mit dem Nachbarn "
-    "nicht reden, wie ein Sprecher der Regierung nach der Sitzung des Kabinetts in der Hauptstadt sagte."
+    "nicht reden, wie ein Sprecher der Regierung nach der Sitzung des Kabinetts sagte."
 )
 HALF = "Russia has massed troops near Ukraine and threatens to invade the country."
 

@@ -57,4 +57,4 @@ def test_loses_no_character() -> None:
 
 
 def test_straight() -> None:
-    assert straight("“didn’t”—‘no’") == "\"didn't\"-'no'"
+    assert straight("“didn’t”—‘no’") == "\"didn't\"--'no'"

@@ -30,7 +30,7 @@ PREFIXES = (
 """Bound prefixes after which a hyphen does not split a word."""
 
 _NOT_RULES = {"and/or", "Wed", "wed", "Wed.", "wed."}
-_STRAIGHT = str.maketrans("’‘“”–—", "''\"\"--")
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "--"})
 _RUNS = [rf"\{mark}{{2,}}" for mark in "=_*~<>$#+-"] + ["[!?][!?.]*[!?]", "‘’"]
 _DASH = "(?:-{2,}|[—–]+)"
 _LETTER = r"[^\W\d_]"
