@@ -21,7 +21,7 @@ def sentence(text: str) -> Sentence:
     [
         ("The air force bombed a village near the border.", "ASSAULT"),
         ("The president refused to meet the delegation.", "REJECT"),
-        ("The bank lent the island six million dollars.", "AID"),
+        ("The charity delivered food and tents to the refugees.", "AID"),
         ("Crowds marched through the city against the new law.", "PROTEST"),
         ("The two leaders held talks in Vienna.", "CONSULT"),
     ],

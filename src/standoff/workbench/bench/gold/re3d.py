@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from standoff.read.scoring.attribution import Score
@@ -20,7 +21,10 @@ _SURE = 0.5
 
 def missing() -> str:
     """Say what is not there to find entities with; empty if it is."""
-    return "" if find_spec(_MODULE) else "the reader has no pass for entities (read/entities.py)"
+    if not find_spec(_MODULE):
+        return "the reader has no pass for entities (read/entities.py)"
+    weights: Path = import_module(_MODULE).WEIGHTS
+    return "" if weights.exists() else f"the weights of the entities are not there: {weights.name}"
 
 
 def judge(record: Mapping[str, Any], meter: Meter) -> Score:
@@ -28,7 +32,7 @@ def judge(record: Mapping[str, Any], meter: Meter) -> Score:
     text = read_text(record["text"], meter)
     with meter.reading(""):
         found = import_module(_MODULE).entities(text)
-    given = _outermost({(each.start, each.end, each.kind) for each in found})
+    given = _outermost({(each.start, each.end, each.type) for each in found})
     gold = {(a, b, kind) for a, b, kind, _, sure in record["entities"] if sure >= _SURE}
     wanted = _outermost(gold)
     return Score(len(wanted & given), len(given), len(wanted))
