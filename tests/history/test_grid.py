@@ -31,8 +31,3 @@ def test_a_key_held_twice_is_refused_and_forgotten():
     with pytest.raises(UsageError, match="holds a key twice"):
         GRID.match(np.array([3, 3]), np.array([3]), size=9)
     assert GRID.match(np.array([1]), np.array([3]), size=9).tolist() == [-1]
-
-
-def test_a_symmetric_table_is_found_in_both_orders():
-    found = GRID.match(np.array([1]), np.array([1, 5]), size=9, also=np.array([5]))
-    assert found.tolist() == [0, 0]

@@ -136,12 +136,17 @@ class Frame:
             self._keys[role,] = self._filled(index * self.grid.years + self.t, (index,))
         return self._keys[role,]
 
-    def _dyad_keys(self, pair: tuple[str, str]) -> Ints:
-        if pair not in self._keys:
-            a, b = self.states[pair[0]], self.states[pair[1]]
+    def _dyad_keys(self, pair: tuple[str, str], *, symmetric: bool) -> Ints:
+        name = (*pair, "either") if symmetric else pair
+        if name not in self._keys:
+            a, b = self._states(pair, symmetric=symmetric)
             keys = (a * self.grid.n + b) * self.grid.years + self.t
-            self._keys[pair] = self._filled(keys, (a, b))
-        return self._keys[pair]
+            self._keys[name] = self._filled(keys, (a, b))
+        return self._keys[name]
+
+    def _states(self, pair: tuple[str, str], *, symmetric: bool) -> tuple[Ints, Ints]:
+        a, b = self.states[pair[0]], self.states[pair[1]]
+        return _in_order(a, b) if symmetric else (a, b)
 
     @cached_property
     def complete(self) -> bool:
@@ -180,16 +185,15 @@ class Frame:
         """
         grid, (one, other, year) = self._wide(coverage, beyond), table.columns[:3]
         i, j = grid.state(_plain(table[one])), grid.state(_plain(table[other]))
-        years = _plain(table[year])
-        keys = grid.dyad_key(i, j, year=years)
-        turned = grid.dyad_key(j, i, year=years) if symmetric else None
+        i, j = _in_order(i, j) if symmetric else (i, j)
+        keys = grid.dyad_key(i, j, year=_plain(table[year]))
         span = self._span(grid, coverage, beyond)
-        a, b = self.states[pair[0]], self.states[pair[1]]
         if span.t is self.t and grid is self.grid:
-            wanted = self._dyad_keys(pair)
+            wanted = self._dyad_keys(pair, symmetric=symmetric)
         else:
+            a, b = self._states(pair, symmetric=symmetric)
             wanted = self._filled((a * grid.n + b) * grid.years + span.t, (a, b))
-        found = grid.match(keys, wanted, size=grid.dyad_size, also=turned)
+        found = grid.match(keys, wanted, size=grid.dyad_size)
         return _located(found, table.height, span)
 
     def _filled(self, keys: Ints, states: tuple[Ints, ...]) -> Ints:
@@ -334,6 +338,11 @@ def _located(index: Ints, size: int, span: _Span) -> Located:
         index = np.where(span.outside, ABSENT, index)
     carried = None if span.carried is None else span.carried & (index >= 0)
     return Located(index, size, span.outside, carried)
+
+
+def _in_order(i: Ints, j: Ints) -> tuple[Ints, Ints]:
+    """Put the smaller state of each pair first."""
+    return np.minimum(i, j), np.maximum(i, j)
 
 
 def _plain(series: pl.Series) -> Ints:

@@ -77,7 +77,7 @@ class Grid:
     def _boards(self) -> dict[int, Ints]:
         return {}
 
-    def match(self, keys: Ints, wanted: Ints, *, size: int, also: Ints | None = None) -> Ints:
+    def match(self, keys: Ints, wanted: Ints, *, size: int) -> Ints:
         """Give, for each wanted key, the row of a table that holds it, or `ABSENT`.
 
         Parameters
@@ -88,8 +88,6 @@ class Grid:
             Keys below `size`; `ABSENT` finds nothing.
         size : int
             `state_size` or `dyad_size`.
-        also : ndarray, optional
-            Second keys of the same rows (a symmetric table in the other order).
 
         Raises
         ------
@@ -98,18 +96,15 @@ class Grid:
         """
         # One board per size is written, read and wiped again: new memory costs more than the work.
         board = self._boards.setdefault(size + 1, np.zeros(size + 1, dtype=np.int32))
-        touched = []
-        for some in (keys,) if also is None else (keys, also):
-            rows = np.flatnonzero(some >= 0)
-            places = some[rows]
-            board[places] = rows + 1
-            touched.append((places, rows + 1))
-        held = [bool((board[places] == rows).all()) for places, rows in touched]
+        rows = np.flatnonzero(keys >= 0)
+        places = keys[rows]
+        rows += 1
+        board[places] = rows
+        held = bool((board.take(places) == rows).all())
         found: Ints = board.take(wanted)
         found -= 1
-        for places, _ in touched:
-            board[places] = 0
-        if not all(held):
+        board[places] = 0
+        if not held:
             raise UsageError("a table to be joined holds a key twice")
         return found
 

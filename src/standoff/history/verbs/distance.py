@@ -83,10 +83,9 @@ def _capitals(frame: Frame, shelf: Shelf, beyond: str) -> None:
     for pair in frame.pairs:
         a, b = (where[role].index for role in pair)
         known = (a >= 0) & (b >= 0)
-        if known.all():
-            km = pl.Series(apart[places[a], places[b]])
-        else:
-            km = pl.Series(np.where(known, apart[places[a], places[b]], np.nan)).fill_nan(None)
+        km = pl.Series(apart.take(places.take(a) * len(apart) + places.take(b)))
+        if not known.all():
+            km = pl.DataFrame({"v": km, "k": known}).select(pl.when("k").then("v")).to_series()
         frame.add(frame.pair_name("capdist", pair), km, source=source)
 
 
