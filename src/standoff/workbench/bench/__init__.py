@@ -17,7 +17,10 @@ COLUMNS = (
 STAGES: dict[str, tuple[str, ...]] = {
     "read": ("standoff.workbench.bench.seed", "standoff.workbench.bench.gold"),
     "history": ("standoff.workbench.bench.history",),
-    "calculus": ("standoff.workbench.bench.calculus_patrons",),
+    "calculus": (
+        "standoff.workbench.bench.calculus",
+        "standoff.workbench.bench.calculus_patrons",
+    ),
     "forecast": ("standoff.workbench.bench.forecast",),
     "brief": ("standoff.workbench.bench.brief",),
 }
