@@ -186,17 +186,20 @@ def _noun_for_verb(token: Token, ends: set[int]) -> None:
         if token.head.tag_ == "VB" and any(k.lower_ == "to" for k in token.head.children):
             token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", verb
         return
-    if token.i not in ends or token.nbor(-1).head.i != token.i:
-        return
-    if token.nbor().tag_ not in _STARTS_OBJECT:
+    named = token.i in ends and token.nbor().tag_ in _STARTS_OBJECT
+    aims = token.nbor().lower_ == "to" and token.i > 0 and token.nbor(-1).dep_ == "compound"
+    if not (named or aims) or token.nbor(-1).head.i != token.i:
         return
     token.tag_, token.pos_, token.lemma_ = "VBZ", "VERB", verb
     token.nbor(-1).dep_ = "nsubj"
-    for kid in token.children:
+    for kid in list(token.children):
+        if kid.i < token.i and kid.dep_ in ("det", "amod", "nmod:poss"):
+            kid.head = token.nbor(-1)
         if kid.i < token.i or kid.dep_ not in ("nmod", "appos", "compound", "acl"):
             continue
         marked = any(low.dep_ == "case" for low in kid.children)
-        kid.dep_ = "ccomp" if kid.tag_.startswith("VB") else "obl" if marked else "obj"
+        clausal = "xcomp" if kid.tag_ == "VB" else "ccomp"
+        kid.dep_ = clausal if kid.tag_.startswith("VB") else "obl" if marked else "obj"
 
 
 def _compound_for_verb(token: Token) -> None:
