@@ -152,11 +152,13 @@ def _minimum(frame: Frame, shelf: Shelf, beyond: str) -> None:
 def _nearest_of(table: pl.DataFrame) -> pl.DataFrame:
     """Give each state-year the smallest distance of its pairs, in whichever place it stands."""
     one, other, year, value = table.columns
-    sides = [
-        table.group_by(code, year).agg(pl.col(value).min()).rename({code: one})
-        for code in (one, other)
-    ]
-    return pl.concat(sides).group_by(one, year).agg(pl.col(value).min())
+    *codes, years = (table[name].to_numpy().astype(np.int32) for name in (one, other, year))
+    first, span = years.min(), years.max() - years.min() + 1
+    nearest = np.full((np.max(codes) + 1) * span, np.inf)
+    for code in codes:
+        np.minimum.at(nearest, code * span + (years - first), table[value].to_numpy())
+    keys = np.flatnonzero(nearest < np.inf)
+    return pl.DataFrame({one: keys // span, year: keys % span + first, value: nearest[keys]})
 
 
 def _needs(system: System, _unit: Unit, options: Options) -> Needs:
