@@ -134,7 +134,10 @@ def main(place: Path, *, only_report: bool) -> None:
     wanted = np.array([CLASSES.index(each[3]) for each in examples])
     for name in ("directed", "bare"):
         given = name == "directed"
-        rows = [features(s, a if given else None, b if given else None) for s, a, b, *_ in examples]
+        rows = [
+            features(s, a if given else None, target=b if given else None)
+            for s, a, b, *_ in examples
+        ]
         scores = folds(rows, examples, weights)
         report(name, scores, examples)
         t = temperature(scores, wanted)

@@ -90,7 +90,7 @@ def word_tables(sentences: list[Sentence]) -> dict[str, dict[str, str]]:
     lemmas: defaultdict[str, Counter[str]] = defaultdict(Counter)
     ours: Counter[str] = Counter()
     for w in (w for s in sentences for w in s.words):
-        for key in class_keys(w.form, w.tag, w.dep):
+        for key in class_keys(w.form, w.tag, dep=w.dep):
             classes[key][w.upos] += 1
         row = f"{w.tag} {straight(w.form).lower()}"
         lemmas[row][w.lemma] += 1

@@ -12,9 +12,7 @@ from standoff.cli.main import app
 @pytest.fixture
 def note(tmp_path: Path) -> str:
     place = tmp_path / "note.txt"
-    place.write_text(
-        "Russia has massed 100,000 troops near Ukraine, and keeps them there."
-    )
+    place.write_text("Russia has massed 100,000 troops near Ukraine, and keeps them there.")
     return str(place)
 
 

@@ -26,14 +26,14 @@ def words(text: Text, parts: tuple[Range, ...]) -> list[str]:
 def test_after_a_cue(text: str, content: str) -> None:
     ready = prepared(text)
     tree = Tree.of(ready)
-    found = after(tree, tree.lower.index("said"), tree.lower.index("said") + 1)
+    found = after(tree, tree.lower.index("said"), first=tree.lower.index("said") + 1)
     assert found is not None
     assert ready.quote(*found).quote == content
 
 
 def test_nothing_is_after_the_last_word() -> None:
     tree = Tree.of(prepared("So he said"))
-    assert after(tree, 2, 3) is None
+    assert after(tree, 2, first=3) is None
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_around_a_clause(text: str, parts: list[str]) -> None:
     ready = prepared(text)
     tree = Tree.of(ready)
     verb = tree.lower.index("said")
-    assert words(ready, around(tree, verb, (verb - 1, verb + 1))) == parts
+    assert words(ready, around(tree, verb, clause=(verb - 1, verb + 1))) == parts
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_quoted_near_a_clause(text: str, parts: list[str]) -> None:
     ready = prepared(text)
     tree = Tree.of(ready)
     verb = tree.lower.index("said")
-    assert words(ready, quoted(tree, verb, (verb - 1, verb + 1))) == parts
+    assert words(ready, quoted(tree, verb, clause=(verb - 1, verb + 1))) == parts
 
 
 def test_a_speech_is_resumed_by_whole_paragraphs_only() -> None:

@@ -78,9 +78,9 @@ def test_a_last_name_and_a_pronoun_are_the_person_met_before() -> None:
 def test_who_can_speak(text: str, expected: bool) -> None:
     ready = prepared(text + " shows it.")
     tree = Tree.of(ready)
-    assert speaks(ready, tree, (0, len(text.split()))) is expected
+    assert speaks(ready, tree, source=(0, len(text.split()))) is expected
 
 
 def test_nobody_named_is_somebody() -> None:
     ready = prepared("It rained.")
-    assert speaks(ready, Tree.of(ready), None)
+    assert speaks(ready, Tree.of(ready), source=None)

@@ -14,7 +14,7 @@ def source(text: str, verb: str) -> str:
     ready = prepared(text)
     tree = Tree.of(ready)
     at = tree.lower.index(verb)
-    found = source_range(tree, at, cue_range(tree, at), cues("verb")[tree.lemma[at]])
+    found = source_range(tree, at, cue=cue_range(tree, at), entry=cues("verb")[tree.lemma[at]])
     return ready.quote(*found).quote if found else ""
 
 
@@ -55,6 +55,6 @@ def test_the_subject_and_its_phrase() -> None:
     verb = tree.lower.index("denied")
     head = subject(tree, verb)
     assert head is not None
-    phrase = noun_phrase(tree, head, verb)
+    phrase = noun_phrase(tree, head, verb=verb)
     assert phrase is not None
     assert ready.quote(*phrase).quote == "Three former ministers of the republic"

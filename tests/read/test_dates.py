@@ -29,5 +29,5 @@ def test_an_impossible_day_is_no_time() -> None:
 
 def test_only_the_words_just_before_are_looked_at() -> None:
     since = re.compile(r"\bsince\s+$")
-    assert preceded(since, "ever since 2014", 11)
-    assert not preceded(since, "since then, in 2014", 15)
+    assert preceded(since, "ever since 2014", start=11)
+    assert not preceded(since, "since then, in 2014", start=15)

@@ -21,10 +21,10 @@ def test_months_and_years_end_where_they_end() -> None:
 
 @given(DAYS, UNITS, st.integers(-16, 30))
 def test_a_unit_follows_the_one_before_without_gap(day: date, of: str, n: int) -> None:
-    first, last = unit(day, of, n)
+    first, last = unit(day, of, offset=n)
     assert first <= last
     if of != "weekend":
-        assert unit(day, of, n + 1)[0] == last + timedelta(days=1)
+        assert unit(day, of, offset=n + 1)[0] == last + timedelta(days=1)
 
 
 @given(DAYS, UNITS)
@@ -42,16 +42,16 @@ def test_a_part_lies_within_the_whole(first: date, length: int, which: str) -> N
 
 @given(DAYS, st.integers(-2000, 2000), st.sampled_from(["day", "week", "month", "year"]))
 def test_shifting_goes_the_way_of_the_sign(day: date, n: int, of: str) -> None:
-    moved = shift(day, n, of)
+    moved = shift(day, n, of=of)
     assert (moved > day) == (n > 0)
     assert (moved < day) == (n < 0)
 
 
 @pytest.mark.parametrize("of", ["day", "year", "century"])
 def test_the_calendar_has_ends(of: str) -> None:
-    assert shift(date(2000, 1, 31), 10**9, of) == date.max
-    assert shift(date(2000, 1, 31), -(10**9), of) == date.min
+    assert shift(date(2000, 1, 31), 10**9, of=of) == date.max
+    assert shift(date(2000, 1, 31), -(10**9), of=of) == date.min
 
 
 def test_the_last_of_a_month_stays_in_the_month() -> None:
-    assert shift(date(2021, 12, 31), 2, "month") == date(2022, 2, 28)
+    assert shift(date(2021, 12, 31), 2, of="month") == date(2022, 2, 28)

@@ -31,13 +31,13 @@ def sentence(text: str) -> Sentence:
 def test_how_far_it_has_come(text: str, verb: str, status: str) -> None:
     one = sentence(text)
     token = next(t for t in one.tokens if t.text == verb)
-    assert status_of(one, token, TANKS) == status
+    assert status_of(one, token, items=TANKS) == status
 
 
 def test_symbolic_things_are_limited_support() -> None:
     one = sentence("France gives Niger symbolic help.")
     token = next(t for t in one.tokens if t.text == "gives")
-    assert status_of(one, token, (Item("other", "symbolic help"),)) == "limited"
+    assert status_of(one, token, items=(Item("other", "symbolic help"),)) == "limited"
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_who_gets_what(text: str) -> None:
     verb = next(t for t in one.tokens if t.text == "sold")
     given = given_by(one, verb)
     assert [h.item for h in given] == ["tanks"]
-    assert [a.code for a in receivers(one, verb, given)] == ["NER"]
+    assert [a.code for a in receivers(one, verb, given=given)] == ["NER"]
 
 
 def test_a_bare_sum_is_funding() -> None:

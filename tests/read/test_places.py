@@ -20,4 +20,4 @@ from tests.read.tools import prepared
 def test_where(text: str, words: str) -> None:
     [sentence] = prepared(text).sentences
     verb = next(token for token in sentence.tokens if token.text in ("moved", "put"))
-    assert location(sentence, verb, (sentence.tokens.start, sentence.tokens.end)) == words
+    assert location(sentence, verb, region=(sentence.tokens.start, sentence.tokens.end)) == words

@@ -35,4 +35,4 @@ def test_a_ship_is_no_president(text: str) -> None:
 def test_silence_without_a_name() -> None:
     assert ship_at(["USS", "and"], 0) is None
     assert ship_at(["Nimitz"], 0) is None
-    assert not is_ship(["President", "Ford", "spoke"], 1, 1)
+    assert not is_ship(["President", "Ford", "spoke"], 1, width=1)

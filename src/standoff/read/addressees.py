@@ -80,7 +80,8 @@ def _completed(claim: Claim, dyad: frozenset[str]) -> Claim:
     own = _states(first)
     if second or len(own) != 1 or not own < dyad or not _hostile(claim):
         return claim
-    other = (Actor(*(dyad - own)),)
+    (code,) = dyad - own
+    other = (Actor(code),)
     rule = claim.rule + MARK
     match claim:
         case Posture():

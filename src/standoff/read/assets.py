@@ -75,14 +75,14 @@ def _lexicon() -> dict[str, tuple[_Row, ...]]:
     table = Path(__file__).with_name("tables").joinpath("assets.csv")
     found: dict[str, list[_Row]] = {}
     with table.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            for term in (term.strip() for term in row["terms"].split(";")):
-                words = tuple(_WORD.findall(term))
-                exact = term != term.lower()
-                for form in dict.fromkeys((words, (*words[:-1], _plural(words[-1])))):
-                    key = form[0].lower()
-                    cells = (row["kind"], row["form"], row["counts"])
-                    found.setdefault(key, []).append((form, *cells, exact))
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        cells = (row["kind"], row["form"], row["counts"])
+        for term in (term.strip() for term in row["terms"].split(";")):
+            words = tuple(_WORD.findall(term))
+            for form in dict.fromkeys((words, (*words[:-1], _plural(words[-1])))):
+                entry = (form, *cells, term != term.lower())
+                found.setdefault(form[0].lower(), []).append(entry)
     return {word: tuple(sorted(rows, key=lambda r: -len(r[0]))) for word, rows in found.items()}
 
 

@@ -57,9 +57,11 @@ def attributions(text: Text, *, stances: bool = False) -> tuple[AttributedConten
     found = find(tree)
     if not stances:
         found = [
-            each for each in found if not _is_stance(tree, each) and speaks(text, tree, each.source)
+            each
+            for each in found
+            if not _is_stance(tree, each) and speaks(text, tree, source=each.source)
         ]
-    return describe(text, tree, found)
+    return describe(text, tree, found=found)
 
 
 def find(tree: Tree) -> list[Attributed]:

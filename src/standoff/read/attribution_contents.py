@@ -25,7 +25,7 @@ _NEW_CUES = frozenset(["says", "judges", "names"])
 _CLAUSE_ENDS = DASHES | {",", ".", ";"}
 
 
-def after(tree: Tree, verb: int, first: int) -> Range | None:
+def after(tree: Tree, verb: int, *, first: int) -> Range | None:
     """Give the content that begins at `first` and goes on to the end of the verb's clause.
 
     It ends before what is coordinated with the reporting verb, before an adverbial clause of it
@@ -135,7 +135,7 @@ def _to_new_cue(tree: Tree, low: int, high: int) -> int:
     return high
 
 
-def around(tree: Tree, verb: int, clause: Range) -> tuple[Range, ...]:
+def around(tree: Tree, verb: int, *, clause: Range) -> tuple[Range, ...]:
     """Give the content that a short reporting clause follows or interrupts: "..., she said, ...".
 
     Parameters
@@ -172,7 +172,7 @@ def _has_verb(tree: Tree, words: Range) -> bool:
     return any(tree.is_verb(i) or tree.tag[i] == "MD" for i in range(*words))
 
 
-def quoted(tree: Tree, verb: int, clause: Range) -> tuple[Range, ...]:
+def quoted(tree: Tree, verb: int, *, clause: Range) -> tuple[Range, ...]:
     """Give the quotations that a reporting clause stands by, with the words they complete.
 
     A quotation before the clause takes in what leads up to it ('The plan "will fail," he said');

@@ -79,7 +79,7 @@ class _Report:
 
     def rest(self, first: int) -> tuple[Range, ...]:
         """Give the content from `first` on."""
-        found = after(self.tree, self.verb, max(first, self.cue[1]))
+        found = after(self.tree, self.verb, first=max(first, self.cue[1]))
         return (found,) if found else ()
 
 
@@ -94,7 +94,7 @@ def _plain(report: _Report, contents: tuple[Range, ...]) -> _Found:
 def _speech(report: _Report) -> _Found:
     if "quote" not in report.entry.frames or report.tree.quote[report.verb] >= 0:
         return None
-    return _plain(report, quoted(report.tree, report.verb, report.clause))
+    return _plain(report, quoted(report.tree, report.verb, clause=report.clause))
 
 
 def _clause(report: _Report) -> _Found:
@@ -111,7 +111,7 @@ def _parenthesis(report: _Report) -> _Found:
     """'..., she said', '..., she said, ...'."""
     if "clause" not in report.entry.frames:
         return None
-    return _plain(report, around(report.tree, report.verb, report.clause))
+    return _plain(report, around(report.tree, report.verb, clause=report.clause))
 
 
 def _infinitive(report: _Report) -> _Found:
@@ -239,7 +239,7 @@ def _patient(report: _Report) -> Range | None:
     patient = report.tree.kid(report.verb, "nsubj:pass")
     if patient is None or patient > report.verb:
         return None
-    return noun_phrase(report.tree, patient, report.verb)
+    return noun_phrase(report.tree, patient, verb=report.verb)
 
 
 def _expected(report: _Report) -> _Found:
@@ -276,7 +276,7 @@ _FRAMES: tuple[tuple[str, Callable[[_Report], _Found]], ...] = (
 def by_verb(tree: Tree, verb: int, *, entry: Cue) -> Attributed | None:
     """Read the attribution that a verb makes, if it makes one."""
     cue = cue_range(tree, verb)
-    source = source_range(tree, verb, cue, entry)
+    source = source_range(tree, verb, cue=cue, entry=entry)
     if cue[1] < len(tree.lower) and tree.lower[cue[1]] == ":":
         cue = cue[0], cue[1] + 1
     chained, chained_source = _chain(tree, verb, cue)
@@ -314,7 +314,7 @@ def _chain(tree: Tree, verb: int, cue: Range) -> tuple[int | None, Range | None]
     if chained is None:
         return None, None
     entry = Cue("says", frozenset(), frozenset())
-    return chained, source_range(tree, chained, cue_range(tree, chained), entry)
+    return chained, source_range(tree, chained, cue=cue_range(tree, chained), entry=entry)
 
 
 def _aspectual(tree: Tree, token: int) -> int | None:

@@ -76,7 +76,9 @@ def _nouns() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in csv.DictReader(table.splitlines())}
 
 
-def describe(text: Text, tree: Tree, found: Iterable[Attributed]) -> tuple[AttributedContent, ...]:
+def describe(
+    text: Text, tree: Tree, *, found: Iterable[Attributed]
+) -> tuple[AttributedContent, ...]:
     """Say of each attribution who its source is and in what voice its content is given.
 
     Parameters
@@ -145,7 +147,7 @@ def _antecedent(tree: Tree, verb: int) -> Range | None:
     noun = tree.head[verb]
     if not tree.dep[verb].startswith("acl") or noun == verb:
         return None
-    return noun_phrase(tree, noun, verb)
+    return noun_phrase(tree, noun, verb=verb)
 
 
 def _taken_up(text: Text, token: int, word: str, cast: _Cast) -> _Source:
@@ -202,7 +204,7 @@ def _last_noun(tree: Tree, low: int, high: int) -> int:
     return last
 
 
-def speaks(text: Text, tree: Tree, source: Range | None) -> bool:
+def speaks(text: Text, tree: Tree, *, source: Range | None) -> bool:
     """Say whether a source is somebody, or something written or shown; unnamed ones are.
 
     "The build-up serves to assert influence" has a subject that says nothing.

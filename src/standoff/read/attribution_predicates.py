@@ -48,7 +48,7 @@ def raised(tree: Tree, verb: int) -> Attributed | None:
         return None
     if predicate is None or predicate < cue[1]:
         return None
-    before, behind = noun_phrase(tree, subject, verb), after(tree, verb, cue[1])
+    before, behind = noun_phrase(tree, subject, verb=verb), after(tree, verb, first=cue[1])
     if not before or not behind:
         return None
     return Attributed(verb, cue, None, (before, behind), "appearance")
@@ -63,13 +63,13 @@ def by_adjective(tree: Tree, word: int, *, entry: Cue) -> Attributed | None:
         return None
     if tree.lower[subject] in ("it", "there"):
         return None
-    source = noun_phrase(tree, subject, word)
+    source = noun_phrase(tree, subject, verb=word)
     following = tree.lower[high]
     if following in entry.prepositions:
         high += 1
-        content, frame = after(tree, word, high), "topic"
+        content, frame = after(tree, word, first=high), "topic"
     elif "clause" in entry.frames and (following == "that" or _bare_clause(tree, word, high)):
-        content, frame = after(tree, word, high), "clause"
+        content, frame = after(tree, word, first=high), "clause"
     else:
         return None
     if source is None or content is None:

@@ -93,7 +93,7 @@ def _shares_subject(tree: Tree, verb: int) -> bool:
     ].startswith(("VB", "JJ", "NN", "MD"))
 
 
-def noun_phrase(tree: Tree, head: int, verb: int) -> Range | None:
+def noun_phrase(tree: Tree, head: int, *, verb: int) -> Range | None:
     """Give the words of a source whose head is `head`, without those of the reporting `verb`.
 
     A wrong parse is mended on the surface: names that touch the phrase belong to it, a
@@ -180,7 +180,7 @@ def _is_connective(tree: Tree, token: int) -> bool:
     )
 
 
-def source_range(tree: Tree, verb: int, cue: Range, entry: Cue) -> Range | None:
+def source_range(tree: Tree, verb: int, *, cue: Range, entry: Cue) -> Range | None:
     """Give the words that name the source of what a verb attributes.
 
     Parameters
@@ -204,7 +204,7 @@ def source_range(tree: Tree, verb: int, cue: Range, entry: Cue) -> Range | None:
         if found:
             return found
     head = subject(tree, verb)
-    found = noun_phrase(tree, head, verb) if head is not None else None
+    found = noun_phrase(tree, head, verb=verb) if head is not None else None
     if found is None or found[0] <= verb < found[1]:
         found = _nearby(tree, verb, cue)
     return found and _with_apposition(tree, found, cue)
@@ -304,5 +304,5 @@ def _earlier_subject(tree: Tree, last: int, floor: int) -> Range | None:
         if tree.is_verb(verb) or tree.head[verb] == verb:
             head = tree.kid(verb, "nsubj")
             if head is not None and head < verb:
-                return noun_phrase(tree, head, verb)
+                return noun_phrase(tree, head, verb=verb)
     return None

@@ -63,7 +63,7 @@ _COUNTED: Final = re.compile(r"\s+(?:[a-z]+s|people|men|troops)\b(?<!\bas)(?<!wa
 _NOUN: Final = re.compile(r"\s+[a-z]")
 
 
-def preceded(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
+def preceded(pattern: re.Pattern[str], text: str, *, start: int) -> re.Match[str] | None:
     """Match a pattern that ends in "$" on the few words before a place in a text."""
     return pattern.search(text, max(0, start - 24), start)
 
@@ -122,19 +122,19 @@ def _month(match: re.Match[str], at: Anchor) -> Days | None:
     m, relative = _MONTHS.index(match["m"].lower()[:3]) + 1, (match["rel"] or "").lower()
     if match["y"]:
         return _part_of(month(int(match["y"]), m), match["part"], at)
-    leading = match["rel"] or match["part"] or preceded(_TIMELY, match.string, match.start())
+    leading = match["rel"] or match["part"] or preceded(_TIMELY, match.string, start=match.start())
     if match["m"].lower() in ("may", "march") and not leading:
         return None
     return _part_of(_turn([month(y, m) for y in _turns(at)], at, relative), match["part"], at)
 
 
 def _year(match: re.Match[str], at: Anchor) -> Days | None:
-    text, timely = match.string, preceded(_TIMELY, match.string, match.start())
+    text, timely = match.string, preceded(_TIMELY, match.string, start=match.start())
     weak = timely is None or re.match(r"(?:of|and|to|for|over|around)\b", timely[0], re.I)
     if weak and _COUNTED.match(text, match.end()):
         return None
     if not match["part"] and not timely:
-        named = _NOUN.match(text, match.end()) and preceded(_OWNED, text, match.start())
+        named = _NOUN.match(text, match.end()) and preceded(_OWNED, text, start=match.start())
         if not named:
             return None
     return _part_of(year(int(match["y"])), match["part"], at)
@@ -177,7 +177,7 @@ def _weekday(match: re.Match[str], at: Anchor) -> Days | None:
         back = back or 7
     elif relative == "next" or (at.ahead and not relative):
         back = back - 7 if back or relative == "next" else 0
-    day = shift(at.today, -back, "day")
+    day = shift(at.today, -back, of="day")
     return day, day
 
 
@@ -194,7 +194,7 @@ def _deictic(match: re.Match[str], at: Anchor) -> Days | None:
         if "tomorrow" in word
         else 0
     )
-    day = shift(at.today, offset, "day")
+    day = shift(at.today, offset, of="day")
     return day, day
 
 
@@ -207,7 +207,7 @@ def _unit(match: re.Match[str], at: Anchor) -> Days | None:
     if relative == "the" and not match["part"]:
         return None
     offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(relative, 0)
-    return _part_of(unit(basis, match["unit"].lower(), offset), match["part"], at)
+    return _part_of(unit(basis, match["unit"].lower(), offset=offset), match["part"], at)
 
 
 def _count(words: str | None) -> float:
@@ -235,14 +235,14 @@ def _rolling(match: re.Match[str], at: Anchor) -> Days | None:
     if relative != "recent" and not match["n"] and match["s"]:
         n = _RECENT[of]
     if relative in ("coming", "next", "following"):
-        return at.today, shift(at.today, n, of)
-    return shift(at.today, -n, of), at.today
+        return at.today, shift(at.today, n, of=of)
+    return shift(at.today, -n, of=of), at.today
 
 
 def _ago(match: re.Match[str], at: Anchor) -> Days | None:
     if at.today is None:
         return _UNKNOWN
-    return _blurred(shift(at.today, -_count(match["n"]), match["unit"].lower()), match["unit"])
+    return _blurred(shift(at.today, -_count(match["n"]), of=match["unit"].lower()), match["unit"])
 
 
 def _blurred(day: date, of: str) -> Days:
@@ -257,7 +257,7 @@ def _later(match: re.Match[str], at: Anchor) -> Days | None:
     back = re.search(r"earlier|before|previous", match.group(), re.I) is not None
     n = _count(match["n"]) if match["n"] or not match["s"] else 3.0
     of = (match["unit"] or "day").lower()
-    return _blurred(shift(at.named, -n if back else n, of), of)
+    return _blurred(shift(at.named, -n if back else n, of=of), of)
 
 
 def _lasting(match: re.Match[str], at: Anchor) -> Days | None:
@@ -266,19 +266,19 @@ def _lasting(match: re.Match[str], at: Anchor) -> Days | None:
     if at.today is None or not re.search(r"\b(?:has|have|been|had)\b", around):
         return _UNKNOWN
     n = _count(match["n"]) if match["n"] else 2.0
-    return shift(at.today, -n, match["unit"].lower()), at.today
+    return shift(at.today, -n, of=match["unit"].lower()), at.today
 
 
 def _within(match: re.Match[str], at: Anchor) -> Days | None:
     if at.today is None:
         return _UNKNOWN
     n = _count(match["n"]) if match["n"] else 3.0
-    return at.today, shift(at.today, n, match["unit"].lower())
+    return at.today, shift(at.today, n, of=match["unit"].lower())
 
 
 def _era(match: re.Match[str], _: Anchor) -> Days | None:
     first, last = _ERAS[re.sub(r"\s+", " ", match["era"].lower())]
-    timely = preceded(_TIMELY, match.string, match.start())
+    timely = preceded(_TIMELY, match.string, start=match.start())
     if timely is None:
         return None
     return (last, last) if timely[0].lower().startswith("since") else (first, last)

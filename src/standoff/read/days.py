@@ -44,11 +44,11 @@ def month(y: int, m: int) -> tuple[date, date]:
 def season(y: int, name: str) -> tuple[date, date]:
     """Give a northern season's first and last day; a winter begins in December of year `y`."""
     first = date(y, _SEASONS[name], 1)
-    last = shift(first, 3, "month") - timedelta(days=1)
+    last = shift(first, 3, of="month") - timedelta(days=1)
     return first, last
 
 
-def shift(day: date, n: float, of: str) -> date:
+def shift(day: date, n: float, *, of: str) -> date:
     """Move a day by `n` units, to the nearest day that there is.
 
     Parameters
@@ -70,7 +70,7 @@ def shift(day: date, n: float, of: str) -> date:
     return date(y, m + 1, min(day.day, monthrange(y, m + 1)[1]))
 
 
-def unit(day: date, of: str, offset: int = 0) -> tuple[date, date]:
+def unit(day: date, of: str, *, offset: int = 0) -> tuple[date, date]:
     """Give the calendar unit that holds a day, or the one `offset` units on.
 
     Parameters
@@ -81,15 +81,15 @@ def unit(day: date, of: str, offset: int = 0) -> tuple[date, date]:
     offset : int
     """
     if of in ("week", "weekend"):
-        monday = shift(day, 7 * offset - day.weekday(), "day")
-        return shift(monday, 5 if of == "weekend" else 0, "day"), shift(monday, 6, "day")
+        monday = shift(day, 7 * offset - day.weekday(), of="day")
+        return shift(monday, 5 if of == "weekend" else 0, of="day"), shift(monday, 6, of="day")
     if of not in _MONTHS_IN:
-        moved = shift(day, offset, "day")
+        moved = shift(day, offset, of="day")
         return moved, moved
     months = _MONTHS_IN[of]
     index = (day.year * 12 + day.month - 1) // months * months
-    first = shift(date(index // 12 or 1, index % 12 + 1, 1), offset, of)
-    return first, shift(shift(first, 1, of), -1, "day")
+    first = shift(date(index // 12 or 1, index % 12 + 1, 1), offset, of=of)
+    return first, shift(shift(first, 1, of=of), -1, of="day")
 
 
 def part(days: tuple[date, date], which: str) -> tuple[date, date]:

@@ -259,9 +259,8 @@ def _suppose(state: _State, root: Token) -> None:
         if token.text in _QUESTION:
             state.take(Effect(Certainty.POSSIBLE, True), token.i)
             return
-    for kid in _nearest(root):
-        if kid.dep_ == "advcl":
-            for mark in _nearest(kid):
-                if mark.dep_ == "mark" and mark.lower_ in ("if", "unless"):
-                    state.take(Effect(Certainty.POSSIBLE, True), mark.i)
-                    return
+    clauses = (kid for kid in _nearest(root) if kid.dep_ == "advcl")
+    for mark in (mark for clause in clauses for mark in _nearest(clause)):
+        if mark.dep_ == "mark" and mark.lower_ in ("if", "unless"):
+            state.take(Effect(Certainty.POSSIBLE, True), mark.i)
+            return

@@ -82,14 +82,14 @@ def claims(sentence: Sentence, gift: Gift) -> Iterator[Support]:
             supporter=supporter,
             recipient=recipient,
             items=gift.items,
-            status=gift.status or status_of(sentence, gift.token, gift.items),
+            status=gift.status or status_of(sentence, gift.token, items=gift.items),
             event=gift.event,
             context=tuple(dict.fromkeys(contexts)),
             **sentence.basis(gift.token, gift.region),
         )
 
 
-def status_of(sentence: Sentence, token: Token, items: Sequence[Item]) -> str:
+def status_of(sentence: Sentence, token: Token, *, items: Sequence[Item]) -> str:
     """Say how far the support has come: denied, promised, limited, delivered or ongoing."""
     for verb in (token, *_governors(token)):
         if not sentence.factuality_at(verb).positive or lemma(verb) in words("halt_verbs"):
@@ -149,7 +149,7 @@ def given_with(sentence: Sentence, verb: Token) -> tuple[Holding, ...]:
     return ()
 
 
-def receivers(sentence: Sentence, verb: Token, given: Sequence[Holding]) -> Actors:
+def receivers(sentence: Sentence, verb: Token, *, given: Sequence[Holding]) -> Actors:
     """Find to whom something is given: "to Z", "Z" before it, or the object with "with Y"."""
     things = {h.head.i for h in given}
     marks = (*TO, "with") if lemma(verb) in ("share", "coordinate", "exchange") else TO

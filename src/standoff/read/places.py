@@ -18,7 +18,7 @@ _DISTANCES = ("mile", "kilometre", "kilometer", "km", "reach", "distance")
 _PLACES = ("in", "to", "at", "into", "on", "across", "within", "onto", "over", "throughout")
 
 
-def location(sentence: Sentence, token: Token, region: tuple[int, int]) -> str:
+def location(sentence: Sentence, token: Token, *, region: tuple[int, int]) -> str:
     """Give the words for where an act takes place.
 
     Parameters

@@ -142,7 +142,7 @@ def _looks_ahead(text: str, start: int) -> bool:
 def _merged(text: str, first: Stretch, last: Stretch) -> Stretch | None:
     """Join "from May to July", "between 3 and 9 June", "9 a.m. on Friday" into one stretch."""
     gap = text[first.end : last.core]
-    before = preceded(_PREPOSITION, text, first.core)
+    before = preceded(_PREPOSITION, text, start=first.core)
     if len(gap) > _WIDEST_GAP:
         return None
     if _SAME_TIME.fullmatch(gap) and ":" not in gap and _is_clock(text, first):
@@ -154,8 +154,8 @@ def _merged(text: str, first: Stretch, last: Stretch) -> Stretch | None:
         words = text[before.start() if before else first.core : first.end]
         begin = next((again.first for again in stretches(words, today=end)), begin)
     elif begin and end and not last.dated:
-        end = shift(end, begin.year - end.year, "year")
-        end = end if begin <= end else shift(end, 1, "year")
+        end = shift(end, begin.year - end.year, of="year")
+        end = end if begin <= end else shift(end, 1, of="year")
     if begin is None or end is None:
         return None
     if begin > end:
@@ -172,7 +172,7 @@ def _is_clock(text: str, stretch: Stretch) -> bool:
 
 def _with_preposition(text: str, stretch: Stretch, today: date | None) -> Stretch:
     """Take in the preposition before a stretch, and what it does to the days."""
-    match = preceded(_PREPOSITION, text, stretch.core)
+    match = preceded(_PREPOSITION, text, start=stretch.core)
     if match is None:
         return stretch
     days = (stretch.first, stretch.last)

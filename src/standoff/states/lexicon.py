@@ -138,7 +138,7 @@ class Lexicon:
         if ship is not None:
             return (ship[0],), ship[1]
         match = self._titled_at(words, at) or self._plain_at(words, at)
-        if match and match[0][0].person and is_ship(words, at, match[1]):
+        if match and match[0][0].person and is_ship(words, at, width=match[1]):
             return (), match[1]
         return match
 

@@ -60,7 +60,7 @@ def _continues(words: Sequence[str], at: int) -> bool:
     return words[at][:1].isupper()
 
 
-def is_ship(words: Sequence[str], start: int, width: int) -> bool:
+def is_ship(words: Sequence[str], start: int, *, width: int) -> bool:
     """Say whether a person's name is that of a ship ("the carrier Gerald R. Ford")."""
     before = words[start - 1] if start else ""
     after = words[start + width] if start + width < len(words) else ""

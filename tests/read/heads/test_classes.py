@@ -39,7 +39,10 @@ def test_the_parties_decide_whose_act_it_is() -> None:
     first = (0, 1)
     second = (words.index("after") + 1, words.index("after") + 2)
     rebels = (words.index("rebels"), words.index("rebels") + 1)
-    assert classify(one, first, (2, 3))["SUPPORT"] > classify(one, second, rebels)["SUPPORT"]
+    assert (
+        classify(one, first, target=(2, 3))["SUPPORT"]
+        > classify(one, second, target=rebels)["SUPPORT"]
+    )
 
 
 def test_quads_add_up() -> None:

@@ -13,12 +13,12 @@ def sentence(text: str) -> Sentence:
 
 
 def test_classes_of_words_stand_beside_words() -> None:
-    found = features(sentence("The army shelled the town."), None, None)
+    found = features(sentence("The army shelled the town."), None, target=None)
     assert {"p:shell", "p:<attack>", "w:town"} <= set(found)
 
 
 def test_the_names_of_the_parties_are_not_seen() -> None:
-    found = features(sentence("France will not help Chad."), (0, 1), (4, 5))
+    found = features(sentence("France will not help Chad."), (0, 1), target=(4, 5))
     assert not any("france" in name or "chad" in name for name in found if name[:2] in ("w:", "p:"))
     assert "mood:negwill" in found
 

@@ -25,7 +25,8 @@ def test_whether_with_two_outcomes() -> None:
 
 def test_whether_with_three_outcomes() -> None:
     claim = only(
-        "Officials do not know whether Serbia will withdraw its police, hold its line, or send more."
+        "Officials do not know whether Serbia will withdraw its police, hold its line, "
+        "or send more."
     )
     assert claim.outcomes == ("Serbia will withdraw its police", "hold its line", "send more")
     assert [actor.code for actor in claim.about] == ["SRB"]

@@ -30,6 +30,6 @@ def test_bad_records_are_told_and_skipped_ones_are_not(tmp_path: Path) -> None:
 
     place = tmp_path / "set.jsonl"
     place.write_text('{"a": 3}\n\n{"a": 0}\n{"b": 1}\n[1]\n')
-    found, bad = outcomes(place, judge, Meter())
+    found, bad = outcomes(place, judge, meter=Meter())
     assert found == [3]
     assert [line.split(" is left out")[0] for line in bad] == ["set: line 4", "set: line 5"]

@@ -138,7 +138,7 @@ def complete(columns: Mapping[str, NDArray[Any]], wanted: Set[str]) -> NDArray[n
         if column.dtype.kind == "f":
             kept &= np.isfinite(column)
         elif column.dtype.kind == "O":
-            kept &= np.not_equal(column, None) & (column == column)
+            kept &= np.array([cell is not None and cell == cell for cell in column], dtype=bool)
     return kept
 
 

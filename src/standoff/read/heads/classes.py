@@ -48,7 +48,7 @@ def _weights(name: str) -> tuple[Mapping[str, int], NDArray[np.float64]]:
 
 
 def classify(
-    sentence: Sentence, source: Range | None = None, target: Range | None = None
+    sentence: Sentence, source: Range | None = None, *, target: Range | None = None
 ) -> dict[str, float]:
     """Say of what class an act is, by its words and parse.
 
@@ -68,10 +68,10 @@ def classify(
     EnvironmentProblem
         The weights are not there.
     """
-    scores = _scores("bare", features(sentence, None, None))
+    scores = _scores("bare", features(sentence, None, target=None))
     if source is not None:
         # The geometric mean of both heads: the one sees the parties, the other more sentences.
-        scores = (scores + _scores("directed", features(sentence, source, target))) / 2
+        scores = (scores + _scores("directed", features(sentence, source, target=target))) / 2
     odds = np.exp(scores - scores.max())
     chances = odds / odds.sum()
     order = np.argsort(-chances, kind="stable")
@@ -89,7 +89,7 @@ def _scores(head: str, held: Mapping[str, float]) -> NDArray[np.float64]:
 
 
 def decide(
-    sentence: Sentence, source: Range | None = None, target: Range | None = None
+    sentence: Sentence, source: Range | None = None, *, target: Range | None = None
 ) -> tuple[str, float, str]:
     """Say of what class an act is: by the rules where one reads its predicate, else by the heads.
 
@@ -104,7 +104,7 @@ def decide(
     tuple of (str, float, str)
         The class; the heads' probability of it; "rule" or "head", whichever said so.
     """
-    chances = classify(sentence, source, target)
+    chances = classify(sentence, source, target=target)
     verb = predicate(sentence, source)
     for act in (*verbal_acts(sentence), *nominal_acts(sentence)):
         if act.token.i == verb.i and act.event in chances:

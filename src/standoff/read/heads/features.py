@@ -88,7 +88,7 @@ def predicate(sentence: Sentence, source: Range | None) -> Token:
     return found
 
 
-def features(sentence: Sentence, source: Range | None, target: Range | None) -> dict[str, float]:
+def features(sentence: Sentence, source: Range | None, *, target: Range | None) -> dict[str, float]:
     """Describe a sentence, and the acts of the source toward the target in it.
 
     Parameters

@@ -64,7 +64,7 @@ def _claim(sentence: Sentence, move: _Move) -> Posture:
         against=_against(sentence, move),
         forces=move.forces,
         direction=move.direction,
-        location=location(sentence, move.token, move.region),
+        location=location(sentence, move.token, region=move.region),
         mode=(*(("troops",) if people else ()), *(("weapons",) if arms else ())),
         **sentence.basis(move.token, move.region),
     )
@@ -185,7 +185,9 @@ def _objects(sentence: Sentence) -> Iterator[Posture]:
         region = reach(verb, forces)
         direction = "presence" if _stands(verb) and direction == "build-up" else direction
         move = _Move(verb, actor, tuple(h.force for h in forces), direction, region)
-        placed = lemma(verb) not in words("placed_verbs") or location(sentence, verb, move.region)
+        placed = lemma(verb) not in words("placed_verbs") or location(
+            sentence, verb, region=move.region
+        )
         if actor and (placed or _against(sentence, move)):
             yield _claim(sentence, move)
 
@@ -237,7 +239,11 @@ def _subjects(sentence: Sentence) -> Iterator[Posture]:
         direction = "draw-down" if away else "presence" if staying else "build-up"
         kinds = tuple(holding.force for holding in forces)
         move = _Move(verb, actor, kinds, direction, reach(verb, forces))
-        if actor and not _is_unreal(verb) and (away or location(sentence, verb, move.region)):
+        if (
+            actor
+            and not _is_unreal(verb)
+            and (away or location(sentence, verb, region=move.region))
+        ):
             yield _claim(sentence, move)
 
 

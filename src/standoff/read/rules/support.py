@@ -69,7 +69,7 @@ def _gives(sentence: Sentence) -> Iterator[Support]:
         kept = operated and given and lemma(verb) not in words("gift_verbs")
         if kept and not trained and not _advisers(given):
             continue
-        recipient = trained or receivers(sentence, verb, given)
+        recipient = trained or receivers(sentence, verb, given=given)
         if not recipient and lemma(verb) in words("gift_verbs", "placed_verbs"):
             recipient = _received_before(sentence)
         gift = Gift(verb, doers(sentence, verb), recipient, items, reach(verb, given))
@@ -82,12 +82,12 @@ def _received_before(sentence: Sentence) -> Actors:
     for _ in range(_SENTENCES_BACK):
         if earlier is None or earlier.segment.kind == "heading":
             return ()
-        for word, verb in verbs(earlier):
-            if word in words("gift_verbs", "placed_verbs"):
-                given = given_by(earlier, verb)
-                found = _trained(earlier, verb) or receivers(earlier, verb, given)
-                if (given or money_given(earlier, verb)) and found:
-                    return found
+        givers = (v for word, v in verbs(earlier) if word in words("gift_verbs", "placed_verbs"))
+        for verb in givers:
+            given = given_by(earlier, verb)
+            found = _trained(earlier, verb) or receivers(earlier, verb, given=given)
+            if (given or money_given(earlier, verb)) and found:
+                return found
         earlier = earlier.before
     return ()
 
@@ -270,8 +270,8 @@ def _list_items(sentence: Sentence) -> Iterator[Support]:
         return
     for led in lead.tokens:
         if is_verb(led) and lemma(led) in words("give_verbs", "arm_verbs", "back_verbs"):
-            supporter, recipient = doers(lead, led), receivers(lead, led, ())
-            status = status_of(lead, led, items)
+            supporter, recipient = doers(lead, led), receivers(lead, led, given=())
+            status = status_of(lead, led, items=items)
             gift = Gift(given[0].head, supporter, recipient, items, region, status=status)
             yield from claims(sentence, gift)
             return

@@ -147,7 +147,9 @@ def rows(
         made += _speed(timing, rng)
     if not options.get("data"):
         return made, ["give --data DIRECTORY to compare with Gambit's profiles"]
-    path = Path(options["data"]) / "results" / "gambit_extdet_scaling.json"
+    data = Path(options["data"])
+    place = data / "calculus" if (data / "calculus").is_dir() else data
+    path = place / "results" / "gambit_extdet_scaling.json"
     reference = json.loads(path.read_text())
     for timing in TIMINGS:
         furthest = {n: _furthest(games, timing) for n, games in reference.items()}

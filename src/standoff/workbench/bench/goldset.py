@@ -87,7 +87,7 @@ def claims(text: str, meter: Meter, *, day: str | None = None) -> tuple[Claim, .
         return read(made, as_of=made.published or _DAY).claims
 
 
-def outcomes(file: Path, judge: Judge, meter: Meter) -> tuple[list[Any], list[str]]:
+def outcomes(file: Path, judge: Judge, *, meter: Meter) -> tuple[list[Any], list[str]]:
     """Judge every record of a file.
 
     Returns

@@ -91,7 +91,7 @@ class Words:
     def _look_up(self, form: str, tag: str, dep: str) -> tuple[int, int]:
         plain = straight(form)
         upos = next(
-            (self.classes[key] for key in class_keys(plain, tag, dep) if key in self.classes),
+            (self.classes[key] for key in class_keys(plain, tag, dep=dep) if key in self.classes),
             "X",
         )
         lemma = self.lemmas.get(f"{tag} {plain.lower()}") or inflected(plain, tag)
@@ -110,7 +110,7 @@ class Words:
         return self
 
 
-def class_keys(form: str, tag: str, dep: str) -> tuple[str, str, str]:
+def class_keys(form: str, tag: str, *, dep: str) -> tuple[str, str, str]:
     """Return the keys under which a part of speech is looked up, narrowest first."""
     return f"{tag} {dep} {form.lower()}", f"{tag} {dep}", tag
 

@@ -93,7 +93,7 @@ def _score(name: str, file: Path) -> tuple[list[dict[str, Any]], list[str], Mete
         return [], [f"{name}: skipped, {said}"], Meter()
     meter = Meter()
     started = time.process_time()
-    found, bad = outcomes(file, scorer.judge, meter)
+    found, bad = outcomes(file, scorer.judge, meter=meter)
     cpu = time.process_time() - started
     if not found:
         return [], [*bad, f"{name}: skipped, no record of {file.name} can be scored"], meter

@@ -28,7 +28,7 @@ def judge(record: Mapping[str, Any], meter: Meter) -> Outcome:
     inside = range(sentence.tokens.start, sentence.tokens.end)
     source, target = (place if place and place[0] in inside else None for place in places)
     with meter.reading(""):
-        given = decide(sentence, source, target)[0]
+        given = decide(sentence, source, target=target)[0]
         alone = decide(text.sentences[0])[0]
     return given, alone, wanted, quad
 
