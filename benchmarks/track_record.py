@@ -16,10 +16,10 @@ HEAD = """# Track record
 What the benches printed, as they printed it (`benchmarks/README.md` has the commands; this page is
 made by `python benchmarks/track_record.py`). Skill is one less the ratio of mean scores, against
 the overall frequency of the training window unless the metric says otherwise; intervals are 95 %,
-by crisis. Every decade from 1950 to 2021 is forecast from crises that had ended before it began. Rows
-without a suffix use only what an article and our own reference facts give; `_licensed` adds the
-licensed tables; `_day7` and `_day14` are made from dated moves on crises still on; `_quiet` are
-crises without violence so far, scored against the frequency of their opening class.
+by crisis. Every decade from 1950 to 2021 is forecast from crises that had ended before it began.
+Rows without a suffix use only what an article and our own reference facts give; `_licensed` adds
+the licensed tables; `_day7` and `_day14` are made from dated moves on crises still on; `_quiet`
+are crises without violence so far, scored against the frequency of their opening class.
 
 | row | value | 95 % interval | n | target | peer |
 |---|---:|---|---:|---:|---|
