@@ -69,6 +69,11 @@ def test_receiving_and_arming() -> None:
     assert items(claim) == [("training", "training")]
 
 
+def test_advisers_kept_with_somebody() -> None:
+    claim = only("Canada has a training mission in Ukraine.", "CAN", "UKR", "a training mission")
+    assert (claim.rule, claim.status) == ("support.advises", "ongoing")
+
+
 def test_several_backers() -> None:
     claim = only(
         "Nicolás Maduro is backed by Russia, China and Iran.", "RUS,CHN,IRN", "VEN", "backed by"

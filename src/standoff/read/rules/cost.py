@@ -199,9 +199,9 @@ def _economy_of(sentence: Sentence, noun: Token) -> Actors:
     issuer = COINS.get(lemma(noun), "")[:2]
     if not named and issuer not in ("", "EU"):
         return (Actor(state(issuer).iso3, Sector.BUS, noun.text),)
-    return (
-        tuple(a for m in named for a in m.actors) or _place(sentence, noun) or _spoken_of(sentence)
-    )
+    definite = any(kid.lower_ in ("the", "its") for kid in noun.children)
+    owners = tuple(a for m in named for a in m.actors) or _place(sentence, noun)
+    return owners or (_spoken_of(sentence) if definite else ())
 
 
 def _spoken_of(sentence: Sentence) -> Actors:

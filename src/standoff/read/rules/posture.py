@@ -79,8 +79,9 @@ def _against(sentence: Sentence, move: _Move) -> Actors:
         if lemma(token) in words("guard_verbs") and (whom := patient(token)) is not None
         for actor in sentence.involved(whom)
     }
+    plain = [token for token in sentence.tokens if child(token, "nummod") is None]
     for find in (_opposed, _deterred, _bordering):
-        found = [a for token in sentence.tokens for a in find(sentence, token)]
+        found = [a for token in plain for a in find(sentence, token)]
         kept = {a.code: a for a in found if a.known and a.code not in own | friends}
         if kept:
             return tuple(kept.values())

@@ -27,7 +27,7 @@ from standoff.read.giving import (
 )
 from standoff.read.holdings import Holding, holdings, listed_after, reach
 from standoff.read.predicates import nouns, verbs
-from standoff.read.sentences import Rule, Sentence
+from standoff.read.sentences import Mention, Rule, Sentence
 from standoff.read.syntax import (
     agent,
     ancestors,
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 _SENTENCES_BACK = 6
+_EXPERTISE = ("training", "intelligence")
 _BY_VERB = (
     *(("arm_verbs", "weapons", "arms"), ("equip_verbs", "materiel", "equipment")),
     *(("train_verbs", "training", "training"), ("fund_verbs", "funding", "funding")),
@@ -64,13 +65,14 @@ def _gives(sentence: Sentence) -> Iterator[Support]:
             continue
         given = given_by(sentence, verb) or given_with(sentence, verb)
         items = tuple(h.support for h in given) or money_given(sentence, verb)
-        operated = all(h.asset.kind in ("personnel", "naval", "air") for h in given)
+        operated = any(h.asset.kind in ("personnel", "naval", "air") for h in given)
         trained = _trained(sentence, verb)
         kept = operated and given and lemma(verb) not in words("gift_verbs")
         if kept and not trained and not _advisers(given):
             continue
         recipient = trained or receivers(sentence, verb, given=given)
-        if not recipient and lemma(verb) in words("gift_verbs", "placed_verbs"):
+        bare_sum = bool(items) and not given
+        if not recipient and (bare_sum or word in words("gift_verbs", "placed_verbs")):
             recipient = _received_before(sentence)
         gift = Gift(verb, doers(sentence, verb), recipient, items, reach(verb, given))
         yield from claims(sentence, gift)
@@ -103,6 +105,26 @@ def _trained(sentence: Sentence, verb: Token) -> Actors:
 
 def _advisers(given: Sequence[Holding]) -> bool:
     return any(h.asset.form in ("training", "intelligence") for h in given)
+
+
+def _advises(sentence: Sentence) -> Iterator[Support]:
+    """Read advisers kept with somebody: "has a training mission in Z", "keeps advisers in Z"."""
+    found = [h for h in holdings(sentence) if h.is_force and h.asset.form in _EXPERTISE]
+    for word, verb in verbs(sentence) if found else ():
+        if word not in words("stay_verbs") or is_passive(verb):
+            continue
+        given = listed_after(verb, found)
+        region = reach(verb, given)
+        hosts = [m for m in sentence.text.mentions_in(verb.i, region[1]) if _lies_in(m, verb)]
+        recipient = tuple(actor for mention in hosts for actor in mention.actors)
+        items = tuple(holding.support for holding in given)
+        gift = Gift(verb, doers(sentence, verb), recipient, items, region)
+        yield from claims(sentence, gift)
+
+
+def _lies_in(mention: Mention, verb: Token) -> bool:
+    before = [word.lower_ for word in verb.doc[max(verb.i, mention.start - 2) : mention.start]]
+    return "in" in before
 
 
 def _receives(sentence: Sentence) -> Iterator[Support]:
@@ -334,6 +356,7 @@ def _guests(sentence: Sentence, low: int, forces: Sequence[Holding]) -> Actors:
 
 RULES = (
     Rule("support.gives", "SUPPORT", _gives),
+    Rule("support.advises", "SUPPORT", _advises),
     Rule("support.receives", "SUPPORT", _receives),
     Rule("support.backs", "SUPPORT", _backs),
     Rule("support.noun", "SUPPORT", _nouns),
