@@ -139,6 +139,7 @@ def _write(place: str, name: str) -> None:
             ledger.issue(replace(ISSUE, question=f"{name}-{i}"), at=NOW)
 
 
+@pytest.mark.long
 def test_two_writers_make_one_chain(place: Path) -> None:
     with open_ledger(str(place)):
         pass

@@ -120,6 +120,7 @@ def test_lazy_runs_when_collected(tmp_path):
     assert made.lazy().filter(pl.col("cinc_1") > 0.2).collect().height == 3
 
 
+@pytest.mark.long
 def test_other_libraries_take_it_over(tmp_path):
     made = dyads(world(tmp_path, cow_nmc=CINC)).add(nmc(["cinc"]))
     assert pl.DataFrame(made).equals(made.collect())

@@ -229,6 +229,7 @@ def test_takes_time_linear_in_length(piece: str) -> None:
     assert cost(2_000) < 25 * cost(200) + 0.3
 
 
+@pytest.mark.long
 @pytest.mark.data
 def test_keeps_its_figures_on_a_fixed_part_of_polnear(data_dir: Path) -> None:
     lines = (data_dir / "reading" / "polnear.jsonl").read_text(encoding="utf-8").splitlines()

@@ -35,6 +35,7 @@ def games(results: Path) -> list[tuple[str, str, list[dict[str, Any]]]]:
     ]
 
 
+@pytest.mark.long
 def test_standard_games(games) -> None:
     assert len(games) == 14
     for name, text, solutions in games:
