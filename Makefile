@@ -1,6 +1,7 @@
 # Two commands matter to a newcomer: make brief, make test.
 VENV   := .venv
 BIN    := $(VENV)/bin
+CODE   := src tests training benchmarks
 UV     := $(shell command -v uv 2>/dev/null)
 
 .PHONY: brief test test-long test-browser check lint types clean
@@ -20,7 +21,7 @@ test-browser: $(VENV)/.installed-dev  ## opens the brief in Chromium
 check: lint types test  ## everything a contribution must pass
 
 lint: $(VENV)/.installed-dev
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
+	$(BIN)/ruff check $(CODE) && $(BIN)/ruff format --check $(CODE) && $(BIN)/lint-imports
 
 types: $(VENV)/.installed-dev
 	$(BIN)/mypy
