@@ -229,3 +229,11 @@ def test_the_year_of_a_treaty_does_not_date_its_rejection() -> None:
     text = Text(text.document, text.doc, as_of=TODAY, times=expressions(text))
     assert when(text, text.doc[1]).text is None
     assert when(text, text.doc[4]).start == date(2015, 1, 1)
+
+
+def test_the_calendar_ends_and_intervals_with_it() -> None:
+    [found] = stretches("next decade", today=date.max)
+    assert found.first is not None
+    assert found.last is not None
+    assert found.first <= found.last
+    assert stretches("in the past 90,000 years", today=date.min)[0].first == date.min

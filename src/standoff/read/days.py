@@ -89,7 +89,7 @@ def unit(day: date, of: str, *, offset: int = 0) -> tuple[date, date]:
     months = _MONTHS_IN[of]
     index = (day.year * 12 + day.month - 1) // months * months
     first = shift(date(index // 12 or 1, index % 12 + 1, 1), offset, of=of)
-    return first, shift(shift(first, 1, of=of), -1, of="day")
+    return first, max(first, shift(shift(first, 1, of=of), -1, of="day"))
 
 
 def part(days: tuple[date, date], which: str) -> tuple[date, date]:
