@@ -300,7 +300,7 @@ _PART: Final = (
     r"(?:first|second)\s+half|(?:first|second|third|fourth)\s+quarter|earlier|later)"
     r"(?:\s+(?:of|in)(?:\s+the)?)?[\s-]+)?"
 )
-_NUMBER: Final = rf"\d+(?:\.\d+)?|(?:{alternatives(UNITS)})(?:-(?:{alternatives(UNITS)}))?"
+_NUMBER: Final = rf"\d[\d,]*(?:\.\d+)?|(?:{alternatives(UNITS)})(?:-(?:{alternatives(UNITS)}))?"
 _COUNT: Final = (
     r"(?:(?:about|around|nearly|almost|more\s+than|over|at\s+least|roughly|less\s+than|up\s+to)\s+)?"
     rf"(?P<n>(?:{_NUMBER})(?:\s?[-–]\s?|\s+(?:to|or)\s+)(?:{_NUMBER})|(?:{_NUMBER})(?:-?plus|\+)?"
