@@ -134,3 +134,9 @@ def test_a_very_long_line_is_read(unit: str) -> None:
     document = Document(document_id(text), text)
     found = read(document, as_of=DAY)
     assert all(document.holds(claim.span) for claim in found.claims)
+
+
+def test_quotation_marks_with_nothing_between_them_are_read_over() -> None:
+    for text in ("a“”“”a", "“”", "said “” and “”."):
+        document = Document(document_id(text), text)
+        assert read(document, as_of=date(2025, 11, 15)).claims == ()

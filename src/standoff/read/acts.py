@@ -179,6 +179,8 @@ def _act(sentence: Sentence, verb: Token, frame: Frame) -> Act | None:
         event = "AGREE"
     elif "future" in aux and event in HOSTILE and not negated:
         event = "THREATEN"
+    elif "hypothetical" in aux and not negated and _overlap(speaker, source):
+        event = "AGREE" if event in _PROMISED else "THREATEN" if event in HOSTILE else event
     region = clause(verb, *(() if inner else ("advcl",)))
     return Act(verb, event, frame.mode, source, target, region, aux, speaker, inner)
 
@@ -279,11 +281,15 @@ def _other_than(source: Actors, found: Actors) -> Actors:
     return abroad or tuple(actor for actor in found if (actor.code, actor.sector) not in same)
 
 
+def _overlap(one: Actors, other: Actors) -> bool:
+    codes = {actor.code for actor in one}
+    return any(actor.code in codes for actor in other)
+
+
 def is_own_word(sentence: Sentence, act: Act) -> bool:
     """Say whether something to come is the actor's own word and not somebody's guess about it."""
     if act.speaker:
-        codes = {actor.code for actor in act.speaker}
-        return any(actor.code in codes for actor in act.source)
+        return _overlap(act.speaker, act.source)
     attribution = sentence.attribution_at(act.token)
     guessing = attribution.kind in _GUESSERS or attribution.voice is not Voice.AUTHOR
     return not guessing if "hypothetical" not in act.aux else False

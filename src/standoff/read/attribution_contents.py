@@ -280,6 +280,8 @@ def resumed(tree: Tree, contents: list[tuple[Range, ...]]) -> dict[int, list[Ran
     found: dict[int, list[Range]] = {}
     speaker, last_block = -1, -2
     for quote, (low, high) in enumerate(tree.quotes):
+        if not low < high <= len(tree.block):
+            continue
         block = tree.block[low]
         if quote in used:
             if quote in owner:

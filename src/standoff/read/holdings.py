@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from standoff.read.assets import Asset, assets, force_kind, support_form
 from standoff.read.numerals import WORDS
+from standoff.read.predicates import LONGEST
 from standoff.read.quantities import Amount, amounts
 from standoff.read.syntax import clause
 from standoff.vocabulary.claims import Force, Item, Quantity
@@ -97,7 +98,7 @@ def holdings(sentence: Sentence) -> tuple[Holding, ...]:
     doc, start = sentence.tokens.doc, sentence.tokens.start
     kept: tuple[Holding, ...] | None = doc.user_data.get(f"{__name__}:{start}")
     if kept is None:
-        kept = _holdings(sentence)
+        kept = _holdings(sentence) if len(sentence.tokens) <= LONGEST else ()
         doc.user_data[f"{__name__}:{start}"] = kept
     return kept
 

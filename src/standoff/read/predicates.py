@@ -10,7 +10,10 @@ from standoff.read.syntax import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["nouns", "verbs"]
+__all__ = ["LONGEST", "nouns", "verbs"]
+
+LONGEST = 400
+"""Words of the longest sentence that is looked at; what is longer is a table, not prose."""
 
 Words = tuple[tuple[str, "Token"], ...]
 _AUXILIARY = ("aux", "aux:pass", "cop")
@@ -40,7 +43,7 @@ def _words(sentence: Sentence) -> tuple[Words, Words]:
     doc, start = sentence.tokens.doc, sentence.tokens.start
     kept: tuple[Words, Words] | None = doc.user_data.get(f"{__name__}:{start}")
     if kept is None:
-        tokens = list(sentence.tokens)
+        tokens = list(sentence.tokens) if len(sentence.tokens) <= LONGEST else []
         acts = [t for t in tokens if t.tag_[:2] == "VB" and t.dep_ not in _AUXILIARY]
         things = [t for i, t in enumerate(tokens) if _is_noun(tokens, i)]
         kept = (

@@ -42,6 +42,7 @@ __all__ = [
 
 SegmentKind = Literal["heading", "paragraph", "item", "quote"]
 
+_DEEPEST = 6
 _INSIDE = ("nmod:poss", "amod", "compound", "nmod", "appos", "flat", "conj", "nmod:unmarked")
 
 
@@ -245,24 +246,24 @@ class Text:
     def involved(self, token: Token) -> tuple[Actor, ...]:
         """Give the actors that a noun phrase denotes, else those named within it.
 
-        "attacked a village in X", "X's interests": whom the thing belongs to or where it lies;
-        what stands in a clause inside the phrase is left out.
+        "attacked a village in X", "X's interests": whose the thing is, or where it lies.
         """
         found = self.actors(token)
-        queue = [kid for kid in token.children if kid.dep_ in _INSIDE]
-        while not found and queue:
-            found = _distinct(actor for kid in queue for actor in self.actors(kid))
-            queue = [low for kid in queue for low in kid.children if low.dep_ in _INSIDE]
+        layer = [kid for kid in token.children if kid.dep_ in _INSIDE]
+        for _ in range(_DEEPEST):
+            if found:
+                break
+            found = _distinct(actor for kid in layer for actor in self.actors(kid))
+            layer = [low for kid in layer for low in kid.children if low.dep_ in _INSIDE]
         return found
 
     def actors(self, token: Token) -> tuple[Actor, ...]:
         """Give the actors that the noun phrase headed by `token` denotes, conjuncts included."""
         found: list[Actor] = []
-        queue = [token]
-        while queue:
-            part = queue.pop(0)
+        series = [token]
+        for part in series:
             found += self.heads.get(part.i, ())
-            queue += [kid for kid in part.children if kid.dep_ == "conj" and kid.i > part.i]
+            series += [kid for kid in part.children if kid.dep_ == "conj" and kid.i > part.i]
         return _distinct(found)
 
 
@@ -325,8 +326,7 @@ class Sentence:
     def actors(self, token: Token) -> tuple[Actor, ...]:
         """Give the actors that the noun phrase headed by `token` denotes, conjuncts included.
 
-        "Maduro's administration", "Washington", "these alliances", "his government", a pronoun:
-        whatever mentions and coreference could resolve; empty where they could not.
+        "Maduro's administration", "these alliances", a pronoun; empty where nobody is known.
         """
         return self.text.actors(token)
 

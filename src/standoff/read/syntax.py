@@ -85,10 +85,9 @@ def child(token: Token, *labels: str) -> Token | None:
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """Give a token and what is coordinated with it, from the first conjunct on."""
-    found, queue = [], [token]
-    while queue:
-        found.append(queue.pop(0))
-        queue += children(found[-1], "conj")
+    found = [token]
+    for part in found:
+        found += children(part, "conj")
     return tuple(found)
 
 

@@ -98,7 +98,7 @@ def _signals(sentence: Sentence, act: Act) -> Iterator[Signal]:
         return
     speaker = _officials(act.source)
     aimed = tuple(actor for actor in act.target if actor.sector is not Sector.UNK)
-    recipient = aimed or _opposite(sentence, act.source, back=0)
+    recipient = aimed or _beside(sentence, act)
     codes = {actor.code for actor in speaker}
     abroad = any(actor.code not in codes for actor in recipient)
     telling = act.event in _TELLING or (act.event == "AGREE" and bool(act.inner))
@@ -130,11 +130,23 @@ def _mode(sentence: Sentence, act: Act) -> tuple[str, ...]:
     return (act.mode,) if act.mode else ()
 
 
-def _opposite(sentence: Sentence, source: Actors, *, back: int = _SENTENCES_BACK) -> Actors:
+def _beside(sentence: Sentence, act: Act) -> Actors:
+    """Take the one other state named in the words of an act for the addressee."""
+    codes = {actor.code for actor in act.source}
+    found = {
+        actor.code: actor
+        for mention in sentence.text.mentions_in(*act.region)
+        for actor in mention.actors
+        if actor.code not in codes and actor.sector is not Sector.UNK
+    }
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _opposite(sentence: Sentence, source: Actors) -> Actors:
     """Find whom a signal without an addressee is for: the one other state spoken of nearby."""
     codes = {actor.code for actor in source}
     near: Sentence | None = sentence
-    for _ in range(back + 1):
+    for _ in range(_SENTENCES_BACK + 1):
         if near is None:
             return ()
         found = {
