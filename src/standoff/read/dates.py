@@ -226,11 +226,16 @@ def _count(words: str | None) -> float:
     return 1.0 if last in ("a", "an") else cardinal(plain)
 
 
+def _counted(match: re.Match[str]) -> str:
+    """Give the unit that is counted, in the singular; days where none is named."""
+    return (match["unit"] or "day").lower().replace("centuries", "century")
+
+
 def _rolling(match: re.Match[str], at: Anchor) -> Days | None:
     """Read "in recent weeks", "over the past decade", "the next few days"."""
     if at.today is None:
         return _UNKNOWN
-    of, relative = match["unit"].lower().replace("centuries", "century"), match["rel"].lower()
+    of, relative = _counted(match), match["rel"].lower()
     n = _RECENT[of] if relative == "recent" else _count(match["n"])
     if relative != "recent" and not match["n"] and match["s"]:
         n = _RECENT[of]
@@ -242,12 +247,12 @@ def _rolling(match: re.Match[str], at: Anchor) -> Days | None:
 def _ago(match: re.Match[str], at: Anchor) -> Days | None:
     if at.today is None:
         return _UNKNOWN
-    return _blurred(shift(at.today, -_count(match["n"]), of=match["unit"].lower()), match["unit"])
+    return _blurred(shift(at.today, -_count(match["n"]), of=_counted(match)), _counted(match))
 
 
 def _blurred(day: date, of: str) -> Days:
     """Widen a day that was counted in units to what the counting leaves open."""
-    return (day, day) if of.lower() in ("hour", "day", "minute") else unit(day, of.lower())
+    return (day, day) if of in ("hour", "day", "minute") else unit(day, of)
 
 
 def _later(match: re.Match[str], at: Anchor) -> Days | None:
@@ -256,7 +261,7 @@ def _later(match: re.Match[str], at: Anchor) -> Days | None:
         return _UNKNOWN
     back = re.search(r"earlier|before|previous", match.group(), re.I) is not None
     n = _count(match["n"]) if match["n"] or not match["s"] else 3.0
-    of = (match["unit"] or "day").lower()
+    of = _counted(match)
     return _blurred(shift(at.named, -n if back else n, of=of), of)
 
 
@@ -266,14 +271,14 @@ def _lasting(match: re.Match[str], at: Anchor) -> Days | None:
     if at.today is None or not re.search(r"\b(?:has|have|been|had)\b", around):
         return _UNKNOWN
     n = _count(match["n"]) if match["n"] else 2.0
-    return shift(at.today, -n, of=match["unit"].lower()), at.today
+    return shift(at.today, -n, of=_counted(match)), at.today
 
 
 def _within(match: re.Match[str], at: Anchor) -> Days | None:
     if at.today is None:
         return _UNKNOWN
     n = _count(match["n"]) if match["n"] else 3.0
-    return at.today, shift(at.today, n, of=match["unit"].lower())
+    return at.today, shift(at.today, n, of=_counted(match))
 
 
 def _era(match: re.Match[str], _: Anchor) -> Days | None:
