@@ -4,14 +4,42 @@ from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from standoff.errors import EnvironmentProblem
 
-__all__ = ["WorkedCase", "bundled", "catalogue"]
+__all__ = ["Happened", "WorkedCase", "bundled", "catalogue"]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What came of a past crisis.
+
+    Attributes
+    ----------
+    words, source : str
+    ended : date or None
+        The crisis's last day; None where it was not over within any horizon.
+    came : mapping of str to str
+        Outcome per target of forecast (severity, target_outcome ...); unknown ones are left out.
+    stands : tuple of (date, str)
+        From which day on which of a brief's outcomes held; before the first the standoff went on.
+    """
+
+    words: str
+    source: str
+    ended: date | None = None
+    came: Mapping[str, str] = field(default_factory=dict)
+    stands: tuple[tuple[date, str], ...] = ()
+
+    def stood(self, day: date) -> str:
+        """Say how the crisis stood on a day, in the words of a brief's outcomes."""
+        past = [outcome for since, outcome in self.stands if since <= day]
+        return past[-1] if past else "the standoff continues"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +57,8 @@ class WorkedCase:
         Codes of those who stood behind the target.
     article : Path
         Our own text on the crisis as it stood.
+    happened : Happened
+        What nobody may know who runs the case.
     """
 
     slug: str
@@ -38,6 +68,7 @@ class WorkedCase:
     target: str
     patrons: tuple[str, ...]
     article: Path
+    happened: Happened
 
     def expected(self) -> tuple[dict[str, Any], ...]:
         """Give the claims a careful coder reads from the article."""
@@ -76,4 +107,18 @@ def _case(place: Path) -> WorkedCase:
         target=facts["target"],
         patrons=tuple(facts["patrons"]),
         article=place / "article.md",
+        happened=_happened(facts["happened"]),
+    )
+
+
+_TARGETS = ("severity", "target_outcome", "coercer_outcome", "form", "recurrence")
+
+
+def _happened(said: Mapping[str, Any]) -> Happened:
+    return Happened(
+        words=said["words"],
+        source=said["source"],
+        ended=said.get("ended"),
+        came={target: said[target] for target in _TARGETS if target in said},
+        stands=tuple((step["since"], step["outcome"]) for step in said.get("stands", ())),
     )
