@@ -23,7 +23,7 @@ from standoff.history.shelf import Shelf
 from standoff.states import STATES, is_nuclear
 from standoff.vocabulary.crises import OpeningClass
 
-__all__ = ["FREE", "LICENSED", "OUTCOMES", "first_moves", "onsets"]
+__all__ = ["FREE", "LICENSED", "OUTCOMES", "crises", "first_actors", "first_moves", "onsets"]
 
 OUTCOMES = ("severity", "outcome", "coercer_outcome", "form", "recurs")
 """Columns of outcomes: classes from 0, null where unknown."""
@@ -66,7 +66,8 @@ _REGION = {
 _STATE = 990
 
 
-def _first_actors(shelf: Shelf) -> pl.DataFrame:
+def first_actors(shelf: Shelf) -> pl.DataFrame:
+    """Give the row of the actor with which each crisis began."""
     actors = shelf.read("icb", "actors").filter(pl.col("triggr").is_not_null())
     actors = actors.with_columns(began_actor=crisis_day(BEGAN))
     return actors.sort("crisno", "began_actor", "cracno").unique(
@@ -74,13 +75,14 @@ def _first_actors(shelf: Shelf) -> pl.DataFrame:
     )
 
 
-def _crises(shelf: Shelf) -> pl.DataFrame:
-    crises = shelf.read("icb", "crises").filter(pl.col("break").is_not_null())
+def crises(shelf: Shelf) -> pl.DataFrame:
+    """Give each crisis's first and last day, its outcomes and its length."""
+    table = shelf.read("icb", "crises").filter(pl.col("break").is_not_null())
     lasted = pl.coalesce("brexit", pl.lit(1))
-    crises = crises.with_columns(began=crisis_day(BEGAN), ended=crisis_day(ENDED))
+    table = table.with_columns(began=crisis_day(BEGAN), ended=crisis_day(ENDED))
     sound = pl.col("ended").is_not_null() & (pl.col("ended") >= pl.col("began"))
     ended = pl.when(sound).then("ended").otherwise(pl.col("began") + pl.duration(days=lasted))
-    return crises.select(
+    return table.select(
         "crisno",
         "began",
         ended.alias("ended"),
@@ -164,7 +166,7 @@ def onsets(shelf: Shelf, *, as_of: date, structure: bool = True) -> pl.DataFrame
         Sorted by ``began`` and ``crisno``: ``crisno``, ``name``, ``began``, ``ended``, ``opening``,
         features as floats (null where unknown), `OUTCOMES`, ``days``.
     """
-    first = _facts(_first_actors(shelf)).join(_crises(shelf), on="crisno", how="inner")
+    first = _facts(first_actors(shelf)).join(crises(shelf), on="crisno", how="inner")
     first = first.filter(pl.col("began") < as_of).sort("began", "crisno")
     first = first.join(_coercers(shelf), on=["crisno", "southv"], how="left", validate="m:1")
     year = pl.col("began").dt.year()
@@ -238,7 +240,7 @@ def first_moves(shelf: Shelf, *, days: int) -> pl.DataFrame:
         ``moves_great_powers``, ``moves_mutual`` (both sides of a threat are in crisis),
         ``moves_any_violence``.
     """
-    began = _crises(shelf).select("crisno", "began")
+    began = crises(shelf).select("crisno", "began")
     actors = shelf.read("icb", "actors").filter(pl.col("triggr").is_not_null())
     actors = actors.with_columns(at=crisis_day(BEGAN), answered=crisis_day(ANSWERED))
     actors = actors.join(began, on="crisno", how="inner", validate="m:1")
