@@ -189,7 +189,6 @@ def roles(view: View, *, overrides: Overrides | None = None) -> Case | Problem:
         if r.code not in {p.code for p in patrons}
     )
     tie = pressing.get((coercer, target), _Tie())
-    days = [c.when.start for c in view.claims if c.id in tie.claims and c.when.start]
     return Case(
         title=f"{name_of(coercer)} and {name_of(target)}",
         as_of=view.as_of,
@@ -197,7 +196,6 @@ def roles(view: View, *, overrides: Overrides | None = None) -> Case | Problem:
         target=_role(target, tie, f"is pressed by {name_of(coercer)}", given.target),
         patrons=patrons,
         partners=partners,
-        began=min(days, default=None),
     )
 
 
