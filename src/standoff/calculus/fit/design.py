@@ -36,6 +36,10 @@ class Design:
     fixed : (k,) array of bool
     fixed_values : (k,) array
         Values of fixed coefficients, zero elsewhere.
+    spans, parts : tuple
+        Where each equation's coefficients stand, as pairs and as slices.
+    free : tuple of bool
+        Whether each equation has coefficients to estimate.
     """
 
     equations: tuple[str, ...]
@@ -48,12 +52,15 @@ class Design:
     fixed_values: Floats
     spans: tuple[tuple[int, int], ...] = field(init=False)
     parts: tuple[slice, ...] = field(init=False)
+    free: tuple[bool, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         ends = np.cumsum([0, *(X.shape[1] for X in self.X)]).tolist()
         spans = tuple(pairwise(ends))
         object.__setattr__(self, "spans", spans)
-        object.__setattr__(self, "parts", tuple(slice(*span) for span in spans))
+        parts = tuple(slice(*span) for span in spans)
+        object.__setattr__(self, "parts", parts)
+        object.__setattr__(self, "free", tuple(not self.fixed[part].all() for part in parts))
 
     @property
     def n(self) -> int:
@@ -64,18 +71,19 @@ class Design:
         """Give where the coefficients of equation j begin and end."""
         return self.spans[j]
 
-    def free_in(self, j: int) -> bool:
-        """Say whether equation j has coefficients to estimate."""
-        return not self.fixed[self.parts[j]].all()
-
     def utilities(self, theta: Floats) -> list[Floats]:
         """Give each equation's value (n,) at theta (k,)."""
         return [X @ theta[part] for X, part in zip(self.X, self.parts, strict=True)]
 
-    def jets(self, theta: Floats) -> list[Jet]:
-        """Give the equations as variables; those without regressors are the number zero."""
-        made = seeds(self.utilities(theta))
-        return [jet if self.X[j].shape[1] else Jet(jet.v, {}, {}) for j, jet in enumerate(made)]
+    def jets(self, theta: Floats) -> list[Any]:
+        """Give the equations as variables; fixed ones as numbers (n,), empty ones as zero."""
+        made: list[Any] = list(seeds(self.utilities(theta)))
+        for j, X in enumerate(self.X):
+            if not X.shape[1]:
+                made[j] = 0.0
+            elif not self.free[j]:
+                made[j] = made[j].v
+        return made
 
     def scores(self, terms: Jet) -> Floats:
         """Give each row's score (n, k) from the derivatives of its log-likelihood."""

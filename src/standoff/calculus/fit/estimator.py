@@ -14,7 +14,7 @@ from standoff.calculus.fit.estimate import Estimate, Settings
 from standoff.calculus.fit.formulas import Formula, names_in, parse
 from standoff.calculus.fit.game import Errors
 from standoff.calculus.fit.identification import cautions_of, check
-from standoff.calculus.fit.jets import Floats, Jet
+from standoff.calculus.fit.jets import Floats, Jet, value
 from standoff.calculus.fit.links import LINKS
 from standoff.calculus.fit.newton import TOLERANCE, Ascent, climb
 from standoff.calculus.fit.penalties import PENALTIES, penalty_of
@@ -67,6 +67,13 @@ class Likelihood:
         errors = errors_at(self.settings, jets, model=self.model)
         terms: Jet = self.model.terms(jets, self.design.y, errors=errors)
         return terms
+
+    def values(self, theta: Floats) -> Jet:
+        """Give the log-likelihood of each row at theta (k,) without derivatives."""
+        plain = [value(jet) for jet in self.design.jets(theta)]
+        errors = errors_at(self.settings, plain, model=self.model)
+        made = self.model.terms(plain, self.design.y, errors=errors)
+        return made if isinstance(made, Jet) else Jet(made, {}, {})
 
     def __call__(self, free: Floats) -> tuple[float, Floats, Floats]:
         """Give objective, gradient and Hessian in the free coefficients."""
@@ -322,7 +329,7 @@ def _result(
     se = np.full(k, np.nan)
     se[keep] = np.sqrt(np.diag(vcov))
     theta = likelihood.full(ascent.theta)
-    terms = likelihood.terms(theta)
+    rows = likelihood.values(theta)
     spread = np.linalg.eigvalsh(-ascent.hessian)
     return Estimate(
         model=likelihood.model,
@@ -330,9 +337,9 @@ def _result(
         coef=theta,
         se=se,
         vcov=full,
-        loglik=design.total(terms),
+        loglik=design.total(rows),
         objective=ascent.value,
-        loglik_rows=np.array(np.broadcast_to(terms.v, design.n)),
+        loglik_rows=np.array(np.broadcast_to(rows.v, design.n)),
         settings=likelihood.settings,
         method="damped Newton from statistical backwards induction",
         steps=ascent.steps,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from standoff.calculus.fit.jets import Floats, Jet, Part, exp, sqrt
+from standoff.calculus.fit.jets import Floats, Jet, Part, chained, exp, sqrt, value
 from standoff.calculus.fit.links import Link, binary_start
 
 __all__ = ["Errors", "Node", "TreeModel", "UtilityModel"]
@@ -96,6 +96,8 @@ class TreeModel:
         Distributions of errors it can have, the default first.
     scaled : bool
         Whether every player's scale is estimated by default.
+    sides : tuple of (outcomes,) arrays
+        The columns of `paths`, one a node.
     """
 
     name: str
@@ -108,6 +110,11 @@ class TreeModel:
     identified: tuple[int, ...] = (1,)
     links: tuple[str, ...] = ("probit", "logit")
     scaled: bool = False
+    sides: tuple[Floats, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        columns = np.array(self.paths, dtype=float).T
+        object.__setattr__(self, "sides", tuple(np.ascontiguousarray(c) for c in columns))
 
     @property
     def players(self) -> int:
@@ -116,15 +123,27 @@ class TreeModel:
 
     def terms(self, utilities: list[Jet], y: NDArray[np.int64], *, errors: Errors) -> Jet:
         """Give log P(outcome y) of each observation, with its derivatives in the utilities."""
-        sides = np.array(self.paths, dtype=float)[y]
-        total: Jet | float = 0.0
+        total: Jet | float = Jet(np.zeros(len(y)), {}, {})
         for node, z in enumerate(self.latent(utilities, errors)):
-            side = sides[:, node]
-            there = side != 0.0
-            log_p, first, second = errors.link.log_cdf(side * z.v)
-            total = z.chain(log_p * there, first * side, f2=second * there) + total
+            side = self.sides[node][y]
+            log_p, first, second = self._log_chances(side, value(z), errors.link)
+            total = chained(z, log_p, f1=first, f2=second) + total
         assert isinstance(total, Jet)
         return total
+
+    def _log_chances(self, side: Floats, z: Any, link: Link) -> tuple[Floats, Floats, Floats]:
+        """Give log F(side z) with two derivatives in z, zero where the node is not reached."""
+        if np.ndim(z) == 0:
+            z = np.full(len(side), z)
+        reached = np.flatnonzero(side)
+        if 2 * len(reached) > len(side):
+            log_p, first, second = link.log_cdf(side * z)
+            there = side * side
+            return log_p * there, first * side, second * there
+        out = np.zeros((3, len(side)))
+        log_p, first, second = link.log_cdf(side[reached] * z[reached])
+        out[0, reached], out[1, reached], out[2, reached] = log_p, first * side[reached], second
+        return out[0], out[1], out[2]
 
     def probabilities(self, utilities: Sequence[Any], errors: Errors) -> Floats:
         """Give P(outcome) (..., outcomes) at plain utilities."""
@@ -188,19 +207,22 @@ class TreeModel:
         moves only (Bas, Signorino & Walker 2008).
         """
         theta = theta.copy()
-        sides = np.array(self.paths, dtype=float)[design.y]
         for node in reversed(range(len(self.nodes))):
-            z = self.latent(design.jets(theta), errors)[node]
-            mine = [j for j in sorted(z.g) if self._moves(node, j) and design.free_in(j)]
-            there = sides[:, node] != 0.0
-            if not mine or not there.any():
+            jets = design.jets(theta)
+            own = [jet if self._moves(node, j) else value(jet) for j, jet in enumerate(jets)]
+            z = self.latent(own, errors)[node]
+            slopes = z.g if isinstance(z, Jet) else {}
+            mine = sorted(slopes)
+            side = self.sides[node][design.y]
+            there = np.flatnonzero(side)
+            if not mine or not len(there):
                 continue
             pieces = [
-                design.X[j][there] * np.broadcast_to(z.g[j], len(there))[there][:, None]
+                design.X[j][there] * np.broadcast_to(slopes[j], design.n)[there][:, None]
                 for j in mine
             ]
             at = np.concatenate([np.arange(*design.span(j)) for j in mine])
-            success = (sides[there, node] > 0).astype(float)
+            success = (side[there] > 0).astype(float)
             theta[at] = binary_start(np.hstack(pieces), success, link=errors.link)
         return theta
 

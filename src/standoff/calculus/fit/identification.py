@@ -26,13 +26,13 @@ def check(model: Any, design: Design) -> None:
     for player in model.identified:
         mine = [j for j, owner in enumerate(model.owners) if owner == player]
         shared = set.intersection(*(_terms(design, j) for j in mine))
-        if shared and all(design.free_in(j) for j in mine):
+        if shared and all(design.free[j] for j in mine):
             raise NotIdentified(
                 f"{sorted(shared)[0]} is in all payoffs of player {player}, which leaves only "
                 "their differences: take it out of one of them (a part '0' has no constant)"
             )
     for j, X in enumerate(design.X):
-        if X.shape[1] and _rank(X) < X.shape[1] and design.free_in(j):
+        if X.shape[1] and _rank(X) < X.shape[1] and design.free[j]:
             raise NotIdentified(
                 f"the regressors of {design.equations[j]} are collinear or do not vary: "
                 f"{', '.join(sorted(_terms(design, j)))}; drop one"

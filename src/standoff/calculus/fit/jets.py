@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Floats", "Jet", "exp", "seeds", "sqrt", "value"]
+__all__ = ["Floats", "Jet", "chained", "exp", "seeds", "sqrt", "value"]
 
 Floats = NDArray[np.float64]
 Part = Floats | float
@@ -52,7 +52,7 @@ class Jet:
 
     def __add__(self, other: Jet | Part) -> Jet:
         if not isinstance(other, Jet):
-            return Jet(self.v + other, self.g, self.h)
+            return self if _is_zero(other) else Jet(self.v + other, self.g, self.h)
         out = Jet(self.v + other.v, self.g, self.h)
         for j, part in other.g.items():
             _add(out.g, j, part)
@@ -71,8 +71,10 @@ class Jet:
     def __rsub__(self, other: Part) -> Jet:
         return (-self) + other
 
-    def __mul__(self, other: Jet | Part) -> Jet:
+    def __mul__(self, other: Jet | Part) -> Any:
         if not isinstance(other, Jet):
+            if _is_zero(other):
+                return 0.0
             g = {j: part * other for j, part in self.g.items()}
             return Jet(self.v * other, g, {key: part * other for key, part in self.h.items()})
         g = {j: part * other.v for j, part in self.g.items()}
@@ -104,6 +106,11 @@ def _add(parts: dict, key: int | Key, part: Part) -> None:  # type: ignore[type-
     parts[key] = parts[key] + part if key in parts else part
 
 
+def _is_zero(x: Any) -> bool:
+    """Say whether x is the plain number zero, as a payoff without regressors is."""
+    return isinstance(x, float) and x == 0.0
+
+
 def seeds(columns: list[Floats]) -> list[Jet]:
     """Make each column (n,) the variable of its place in the list."""
     return [Jet(column, {j: 1.0}, {}) for j, column in enumerate(columns)]
@@ -114,15 +121,20 @@ def value(x: Any) -> Any:
     return x.v if isinstance(x, Jet) else x
 
 
+def chained(x: Any, f: Part, *, f1: Part, f2: Part) -> Any:
+    """Apply a function to a jet, or give its value f where x is a plain number."""
+    return x.chain(f, f1, f2=f2) if isinstance(x, Jet) else f
+
+
 def sqrt(x: Any) -> Any:
     """Take the square root of a jet or of plain numbers."""
     root = np.sqrt(value(x))
-    if not isinstance(x, Jet):
-        return root
-    return x.chain(root, 0.5 / root, f2=-0.25 / (root * root * root))
+    return (
+        x.chain(root, 0.5 / root, f2=-0.25 / (root * root * root)) if isinstance(x, Jet) else root
+    )
 
 
 def exp(x: Any) -> Any:
     """Take the exponential of a jet or of plain numbers."""
     e = np.exp(value(x))
-    return x.chain(e, e, f2=e) if isinstance(x, Jet) else e
+    return chained(x, e, f1=e, f2=e)

@@ -15,6 +15,12 @@ __all__ = ["LINKS", "Link", "binary_start"]
 
 HALF_LOG_2PI = 0.5 * math.log(2.0 * math.pi)
 RIDGE = 1e-9
+FARTHEST = 4.0
+"""Most that one step of a start value may move an index."""
+NEAR = 0.02
+"""Newton decrement below which a start value is near enough: .01 in log-likelihood."""
+SURE = 12.0
+"""Index beyond which an outcome is certain, so that the data are separated there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +60,23 @@ LINKS: dict[str, Link] = {name: Link(name) for name in ("probit", "logit")}
 def binary_start(
     X: Floats, success: Floats, *, link: Link, offset: Floats | float = 0.0, rounds: int = 12
 ) -> Floats:
-    """Regress a 0/1 outcome (n,) on X (n, k) by scoring; a start value, so lightly damped."""
-    b = np.zeros(X.shape[1])
+    """Regress a 0/1 outcome (n,) on X (n, k) by Newton's method, to a start value's precision.
+
+    Steps and the end of the ascent depend on the fitted index alone, so that nearly collinear
+    regressors, whose coefficients are large, are no obstacle.
+    """
+    b, index = np.zeros(X.shape[1]), np.zeros(len(X))
     side = 2.0 * success - 1.0
+    ridge = RIDGE * len(X)
     for _ in range(rounds):
-        _, first, second = link.log_cdf(side * (X @ b + offset))
+        _, first, second = link.log_cdf(side * (index + offset))
         information = X.T @ (X * -second[:, None])
-        information[np.diag_indices_from(information)] += RIDGE * len(X)
-        step = np.linalg.solve(information, X.T @ (side * first))
-        b = b + np.clip(step, -5.0, 5.0)
-        if np.abs(step).max(initial=0.0) < 0.03 or np.abs(b).max(initial=0.0) > 50.0:
+        information.flat[:: len(b) + 1] += ridge
+        slope = X.T @ (side * first)
+        step = np.linalg.solve(information, slope)
+        move = X @ step
+        reach = min(1.0, FARTHEST / np.abs(move).max(initial=FARTHEST))
+        b, index = b + reach * step, index + reach * move
+        if slope @ step < NEAR or np.abs(index).max(initial=0.0) > SURE:
             break
     return b

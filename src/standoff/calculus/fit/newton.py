@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.linalg import cho_factor, cho_solve
+from scipy.linalg.lapack import dposv
 
 from standoff.calculus.fit.jets import Floats
 
@@ -62,13 +62,11 @@ def climb(
 def _step(gradient: Floats, hessian: Floats, damping: float) -> Floats | None:
     if not len(gradient):
         return gradient
-    scale = np.abs(np.diag(hessian))
-    curved = -hessian + damping * np.diag(np.maximum(scale, 1e-10))
-    try:
-        factor = cho_factor(curved, check_finite=False)
-        return np.asarray(cho_solve(factor, gradient, check_finite=False))
-    except np.linalg.LinAlgError:
-        return None
+    curved = -hessian
+    if damping:
+        curved.flat[:: len(gradient) + 1] += damping * np.maximum(np.abs(np.diag(hessian)), 1e-10)
+    _, step, failed = dposv(curved, gradient, overwrite_a=True)
+    return None if failed else np.asarray(step)
 
 
 def _settled(gradient: Floats, step: Floats, tolerance: float) -> bool:

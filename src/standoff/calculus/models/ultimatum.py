@@ -29,7 +29,7 @@ from numpy.typing import NDArray
 from scipy.special import expit, log_expit
 
 from standoff.calculus.fit.game import Errors
-from standoff.calculus.fit.jets import Floats, Jet, exp
+from standoff.calculus.fit.jets import Floats, Jet, chained, exp, value
 from standoff.calculus.fit.links import LINKS, binary_start
 
 __all__ = ["Ultimatum"]
@@ -82,8 +82,8 @@ class Ultimatum:
         low, high = offer <= EDGE, offer >= self.prize - EDGE
         inside = (~(low | high)).astype(float)
         part: Jet = (high + inside) * _log_expit(z, 1.0) + (low + inside) * _log_expit(z, -1.0)
-        e = grown.v
-        slope = grown.chain(np.log1p(e), 1.0 / (1.0 + e), f2=-1.0 / (1.0 + e) ** 2)
+        e = value(grown)
+        slope = chained(grown, np.log1p(e), f1=1.0 / (1.0 + e), f2=-1.0 / (1.0 + e) ** 2)
         part = part + inside * (slope - log_s1)
         if y.shape[1] == 2:
             part = part + _log_expit(gap, 2.0 * y[:, 1] - 1.0)
@@ -128,7 +128,7 @@ def _reservation(design: Any, offer: Floats) -> tuple[Floats, float]:
     return b[1:] / slope, -math.log(slope)
 
 
-def _log_expit(z: Jet, side: Floats | float) -> Jet:
-    x = side * np.asarray(z.v)
+def _log_expit(z: Any, side: Floats | float) -> Any:
+    x = side * np.asarray(value(z))
     q = expit(-x)
-    return z.chain(log_expit(x), side * q, f2=-q * (1.0 - q) * np.square(side))
+    return chained(z, log_expit(x), f1=side * q, f2=-q * (1.0 - q) * np.square(side))
