@@ -62,7 +62,7 @@ def test_dates_that_need_no_anchor(text: str, first: str, last: str) -> None:
         ("by mid-December", "", "2021-12-20"),
         ("earlier this year", "2021-01-01", "2021-12-03"),
         ("four years ago", "2017-01-01", "2017-12-31"),
-        ("two centuries ago", "1801-01-01", "1900-12-31"),
+        ("two centuries ago", "1800-01-01", "1899-12-31"),
         ("in the coming weeks", "2021-12-03", "2022-01-14"),
         ("in January", "2021-01-01", "2021-01-31"),
         ("yesterday", "2021-12-02", "2021-12-02"),
