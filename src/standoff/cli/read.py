@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import typer
 
+from standoff.cli import readers
 from standoff.cli.output import note, print_json
 from standoff.cli.sources import gather, latest_day
 
@@ -22,6 +23,12 @@ def read(
         help="Know nothing later; default: the text's day.",
     ),
     json: bool = typer.Option(False, "--json", help="Print the claims as JSON."),
+    backend: readers.BackendName = "rules",
+    endpoint: readers.Endpoint = None,
+    budget: readers.Budget = None,
+    price_in: readers.PriceIn = None,
+    price_out: readers.PriceOut = None,
+    calls_per_minute: readers.Rate = 60.0,
 ) -> None:
     """Print the claims that a text makes, each with its sentence, source and rule."""
     from standoff.read.reader import read as read_document
@@ -30,11 +37,14 @@ def read(
 
     documents = gather(sources)
     day = as_of.date() if as_of else latest_day(documents) or date.today()
-    readings = [read_document(document, as_of=day) for document in documents]
+    choice = readers.Choice(backend, endpoint, budget, price_in, price_out, calls_per_minute)
+    using = readers.chosen(choice)
+    readings = [read_document(document, as_of=day, backend=using) for document in documents]
     if json:
         print_json(
             {
                 "as_of": day.isoformat(),
+                "backend": readers.say_what_it_took(using),
                 "documents": [
                     {
                         "id": r.document.id,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from standoff.read.addressees import addressed
 from standoff.read.attribution import attributions
+from standoff.read.backends import Backend
+from standoff.read.backends.rules import ByRules
 from standoff.read.factuality import factuality
 from standoff.read.language import looks_english
 from standoff.read.parsing import parse
-from standoff.read.rules import RULES
 from standoff.read.sentences import Sentence, Text
 from standoff.read.time import expressions, when
 from standoff.vocabulary.claims import Assessment, Claim, Event, Posture, Support
@@ -29,7 +31,13 @@ _BETWEEN_STATES = ("EVENT", "SIGNAL", "ASSESSMENT", "QUESTION")
 _NEAR = 3
 
 
-def read(document: Document, *, as_of: date, nlp: Language | None = None) -> Reading:
+def read(
+    document: Document,
+    *,
+    as_of: date,
+    nlp: Language | None = None,
+    backend: Backend | None = None,
+) -> Reading:
     """Read the claims of one document.
 
     Parameters
@@ -38,7 +46,9 @@ def read(document: Document, *, as_of: date, nlp: Language | None = None) -> Rea
     as_of : date
         Nothing later is known: who holds office, what "last week" may mean.
     nlp : spacy.language.Language, optional
-        Another pipeline with Universal Dependencies labels; the shipped one by default.
+        Another pipeline with Universal Dependencies labels; by default the back-end's.
+    backend : Backend, optional
+        Where claims come from; the shipped rules by default (see `read.backends`).
 
     Returns
     -------
@@ -53,20 +63,38 @@ def read(document: Document, *, as_of: date, nlp: Language | None = None) -> Rea
     if not looks_english(document.text):
         message = "the text does not read as English prose, so no claims were read from it"
         return Reading(document, (), (Problem(message, "read.language"),))
-    text = prepare(document, as_of=as_of, nlp=nlp)
-    claims: list[Claim] = []
+    backend = backend or ByRules()
+    text = prepare(document, as_of=as_of, nlp=nlp or backend.pipeline())
     problems: list[Problem] = []
     several = len(_named(text.sentences)) > 1
-    for place, sentence in enumerate(text.sentences):
-        found = [claim for rule in RULES for claim in rule(sentence)]
-        problems += _refused(document, found)
-        kept = _sifted(claim for claim in found if document.holds(claim.span))
-        if kept and several:
+    claims: list[Claim] = []
+    for place, found in _by_sentence(text, backend, problems).items():
+        kept = _sifted(found)
+        if several:
             near = text.sentences[max(0, place - _NEAR) : place + _NEAR + 1]
             alone = len(_named(near)) < 2
             kept = [claim for claim in kept if not (alone and _is_home_affair(claim))]
         claims += kept
     return Reading(document, addressed(claims), tuple(problems))
+
+
+def _by_sentence(text: Text, backend: Backend, problems: list[Problem]) -> dict[int, list[Claim]]:
+    """Ask a back-end for claims: by the sentence in which the quote begins, in text order.
+
+    A claim whose quote is not the document's slice is refused.
+    """
+    starts = [sentence.tokens.start_char for sentence in text.sentences]
+    found: dict[int, list[Claim]] = {}
+    for proposed in backend.propose(text) if starts else ():
+        if isinstance(proposed, Problem):
+            problems.append(proposed)
+        elif not text.document.holds(proposed.span):
+            message = f"refused a claim of {proposed.rule}: its quote is not in the document"
+            problems.append(Problem(message, "read.reader", proposed.span))
+        else:
+            place = max(0, bisect_right(starts, proposed.span.start) - 1)
+            found.setdefault(place, []).append(proposed)
+    return dict(sorted(found.items()))
 
 
 def _named(sentences: Iterable[Sentence]) -> set[str]:
@@ -85,21 +113,9 @@ def _is_home_affair(claim: Claim) -> bool:
 
 def prepare(document: Document, *, as_of: date, nlp: Language | None = None) -> Text:
     """Run every pass that comes before the rules; the parameters are those of `read`."""
-    if nlp is None:
-        from standoff.read.backends.spacy.pipeline import load
-
-        nlp = load()
-    text = parse(document, nlp, as_of=as_of)
+    text = parse(document, nlp or ByRules().pipeline(), as_of=as_of)
     text = replace(text, contents=attributions(text))
     return replace(text, times=expressions(text), judge=factuality, clock=when)
-
-
-def _refused(document: Document, claims: Iterable[Claim]) -> Iterator[Problem]:
-    """Say which claims are refused because their quote is not the document's slice."""
-    for claim in claims:
-        if not document.holds(claim.span):
-            message = f"refused a claim of {claim.rule}: its quote is not in the document"
-            yield Problem(message, "read.reader", claim.span)
 
 
 def _sifted(claims: Iterable[Claim]) -> list[Claim]:

@@ -1,3 +1,92 @@
-"""Linguistic back-ends behind one contract."""
+"""What claims may come from: one contract, several back-ends, one conformance suite."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING, Protocol
+
+from standoff.errors import UnknownName
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from standoff.read.sentences import Text
+    from standoff.vocabulary.claims import Claim
+    from standoff.vocabulary.problems import Problem
+
+__all__ = ["BACKENDS", "GROUP", "Backend", "known_backends", "open_backend"]
+
+GROUP = "standoff.read.backends"
+"""Entry points under which third parties name the modules of their back-ends."""
+
+
+class Backend(Protocol):
+    """Proposes the claims of a text; `standoff.read.reader.read` decides which of them stand.
+
+    The reader runs its passes with the back-end's pipeline, asks it for claims, refuses every one
+    whose quote is not the document's slice, sifts what is said twice and puts the rest in order.
+    """
+
+    @property
+    def name(self) -> str:
+        """Give the address that opens it: "rules", "spacy:NAME", "llm:MODEL"."""
+
+    def pipeline(self) -> Language:
+        """Give the pipeline (Universal Dependencies labels, Penn tags) for the reader's passes."""
+
+    def propose(self, text: Text) -> Iterable[Claim | Problem]:
+        """Yield claims, each with the name of what made it, and what had to be left out."""
+
+
+BACKENDS: tuple[tuple[str, str], ...] = (
+    ("rules", "standoff.read.backends.rules"),
+    ("spacy", "standoff.read.backends.pipelines"),
+)
+"""Scheme of the address and the module whose `open_backend` opens it."""
+
+
+def known_backends() -> dict[str, Callable[[], object]]:
+    """Give what loads the module of each scheme; third parties cannot take a shipped one's name."""
+    theirs: dict[str, Callable[[], object]] = {
+        e.name: _loader(e) for e in entry_points(group=GROUP)
+    }
+    return {**theirs, **{scheme: _importer(module) for scheme, module in BACKENDS}}
+
+
+def _loader(entry: EntryPoint) -> Callable[[], object]:
+    return lambda: entry.load()
+
+
+def _importer(module: str) -> Callable[[], object]:
+    return lambda: import_module(module)
+
+
+def open_backend(address: str, *, settings: object = None) -> Backend:
+    """Open a back-end by its address.
+
+    Parameters
+    ----------
+    address : str
+        ``rules``, ``spacy:NAME`` (an installed pipeline or its directory), ``llm:MODEL``, or the
+        scheme of a third party's entry point in the group `GROUP`.
+    settings : object, optional
+        What that back-end's module asks for; `backends.llm.settings.Settings` for ``llm``.
+
+    Raises
+    ------
+    UnknownName
+        If nobody knows the scheme.
+    EnvironmentProblem
+        If what the back-end needs is not on this machine.
+    UsageError
+        If the address or the settings make no sense.
+    """
+    scheme, _, rest = address.partition(":")
+    load = known_backends().get(scheme)
+    if load is None:
+        known = ", ".join(sorted(known_backends()))
+        raise UnknownName(f"no back-end {address!r}: use one of {known}, as in spacy:NAME")
+    opener: Callable[..., Backend] = load().open_backend  # type: ignore[attr-defined]
+    return opener(rest, settings=settings)

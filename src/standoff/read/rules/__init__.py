@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from standoff.read.rules import (
     assessment,
     cost,
@@ -12,9 +14,10 @@ from standoff.read.rules import (
     signal,
     support,
 )
-from standoff.read.sentences import Rule
+from standoff.read.sentences import Rule, Text
+from standoff.vocabulary.claims import Claim
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "read_by_rules"]
 
 RULES: tuple[Rule, ...] = (
     *posture.RULES,
@@ -27,3 +30,14 @@ RULES: tuple[Rule, ...] = (
     *event.RULES,
 )
 """Every rule of the reader; a new kind is a new module and a row here."""
+
+
+def read_by_rules(text: Text) -> Iterator[Claim]:
+    """Yield what every rule reads, sentence by sentence.
+
+    Parameters
+    ----------
+    text : Text
+        With what all passes have found.
+    """
+    return (claim for sentence in text.sentences for rule in RULES for claim in rule(sentence))
