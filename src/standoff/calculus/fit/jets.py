@@ -62,13 +62,13 @@ class Jet:
 
     __radd__ = __add__
 
-    def __neg__(self) -> Jet:
+    def __neg__(self) -> Any:
         return self * -1.0
 
-    def __sub__(self, other: Jet | Part) -> Jet:
+    def __sub__(self, other: Jet | Part) -> Any:
         return self + (-other)
 
-    def __rsub__(self, other: Part) -> Jet:
+    def __rsub__(self, other: Part) -> Any:
         return (-self) + other
 
     def __mul__(self, other: Jet | Part) -> Any:
@@ -91,7 +91,7 @@ class Jet:
 
     __rmul__ = __mul__
 
-    def __truediv__(self, other: Jet | Part) -> Jet:
+    def __truediv__(self, other: Jet | Part) -> Any:
         if not isinstance(other, Jet):
             return self * (1.0 / other)
         r = 1.0 / other.v

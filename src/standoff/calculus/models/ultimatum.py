@@ -35,6 +35,10 @@ from standoff.calculus.fit.links import LINKS, binary_start
 __all__ = ["Ultimatum"]
 
 EDGE = 1e-8
+SHIFTS = np.array([0.0, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0])
+"""How far R2 is raised in search of a start, in units of s2."""
+STEEPEST, MILD = 50.0, 2.0
+"""Bounds of (offer - R2) / s2 in the likelihood, and in the regression for R1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,11 @@ class Ultimatum:
         return part
 
     def start(self, design: Any, theta: Floats, *, errors: Errors) -> Floats:
-        """Give R2 and s2 from a logit of acceptance (or of the mean offer), R1 by least squares."""
+        """Give R2 and s2 from a logit of acceptance (or of the mean offer), R1 by least squares.
+
+        An R2 too low puts high offers where their likelihood falls exponentially; it is raised
+        where that gains more than one in log-likelihood a row.
+        """
         del errors
         theta = theta.copy()
         offer = design.y[:, 0]
@@ -102,13 +110,29 @@ class Ultimatum:
             log_s2 = math.log(offer.std() / 2.0 or 1.0)
         theta[at[3]] = np.where(design.fixed[at[3]], design.fixed_values[at[3]], log_s2)
         s2 = math.exp(float(theta[at[3]][0]))
-        grown = np.exp(np.clip((offer - design.X[1] @ theta[at[1]]) / s2, None, 2.0))
-        rest = self.prize - offer - s2 * (1.0 + grown)
-        theta[at[0]] = np.linalg.lstsq(design.X[0], rest, rcond=None)[0]
-        spread = float((rest - design.X[0] @ theta[at[0]]).std()) * math.sqrt(3.0) / math.pi
+        shift, theta[at[0]], spread = self._placed(design, design.X[1] @ theta[at[1]], s2=s2)
+        if shift:
+            theta[at[1]] += shift * np.linalg.lstsq(design.X[1], np.ones(design.n), rcond=None)[0]
         log_s1 = math.log(max(spread, 1e-2))
         theta[at[2]] = np.where(design.fixed[at[2]], design.fixed_values[at[2]], log_s1)
         return theta
+
+    def _placed(self, design: Any, R2: Floats, *, s2: float) -> tuple[float, Floats, float]:
+        """Give how far to raise R2, then R1's coefficients and the scale of what they leave."""
+        offer = design.y[:, :1]
+        gap = np.minimum((offer - R2[:, None]) / s2 - SHIFTS, STEEPEST)
+        mild = np.exp(np.minimum(gap, MILD))
+        rest = self.prize - offer - s2 * (1.0 + mild)
+        b = np.linalg.lstsq(design.X[0], rest, rcond=None)[0]
+        left = rest - design.X[0] @ b
+        spread = np.maximum(left.std(axis=0) * math.sqrt(3.0) / math.pi, 1e-2)
+        z = (left - s2 * (np.exp(gap) - mild)) / spread
+        rows = log_expit(z) + log_expit(-z) - np.log(spread) + np.logaddexp(0.0, gap)
+        if design.y.shape[1] == 2:
+            rows = rows + log_expit((2.0 * design.y[:, 1:] - 1.0) * gap)
+        mean = rows.mean(axis=0)
+        best = int(mean.argmax()) if mean.max() > mean[0] + 1.0 else 0
+        return float(SHIFTS[best]) * s2, b[:, best], float(spread[best])
 
 
 def _reservation(design: Any, offer: Floats) -> tuple[Floats, float]:
