@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from standoff.states.entities import Entity
 from standoff.states.tabular import day, split, table
 from standoff.vocabulary.actors import Actor, Sector
 
-__all__ = ["HONORIFICS", "Leader", "Office", "Tenure", "leaders", "offices", "tenures"]
+__all__ = [
+    "HONORIFICS",
+    "Leader",
+    "Office",
+    "Tenure",
+    "bearers",
+    "leader",
+    "leaders",
+    "offices",
+    "tenures",
+]
 
 HONORIFICS = ("Mr.", "Mr", "Ms.", "Ms", "Mrs.", "Mrs", "Dr.", "Dr", "Sir", "Lord", "Madam")
 """Titles that anybody may bear."""
@@ -133,22 +144,55 @@ def leaders(as_of: date) -> Iterator[Leader]:
     as_of : date
         A person whose first office begins later is left out: nobody may know yet.
     """
-    today, known = as_of.isoformat(), offices()
+    for person in _people():
+        known = leader(person, as_of=as_of)
+        if known is not None:
+            yield known
+
+
+@lru_cache(maxsize=10_000)
+def leader(person: str, *, as_of: date) -> Leader | None:
+    """Give a person of the table as known on a day; None before the first office.
+
+    Parameters
+    ----------
+    person : str
+        A full name.
+    as_of : date
+    """
+    rows, known = _people()[person], offices()
+    row = _choose(rows, as_of.isoformat())
+    if row is None:
+        return None
+    office, gone = known[row["office"]], _days_since(row["end"], as_of)
+    held = f"former {office.name}" if gone else office.name
+    titles = [known[one["office"]].titles for one in rows]
+    full, short = _forms(rows)
+    return Leader(
+        entity=Entity(Actor(row["code"], office.sector), "leader", person, person, held),
+        full=full,
+        short=short,
+        common=gone > _FORGOTTEN or any(one["needs_context"] for one in rows),
+        titles=titles[0] if len(titles) == 1 else tuple(t for own in titles for t in own),
+        rank=2 + gone if gone else int(not office.single),
+    )
+
+
+def _forms(rows: list[dict[str, str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the whole names and the short forms of a person, which no day changes."""
+    person = rows[0]["person"]
+    short = _cells(rows, "short") or (person.rsplit(" ", 1)[-1],)
+    return (person, *_cells(rows, "variants")), short
+
+
+@cache
+def bearers() -> dict[str, tuple[str, ...]]:
+    """Map every form of a name to the people who go by it at any time, in the table's order."""
+    found: dict[str, dict[str, None]] = {}
     for person, rows in _people().items():
-        row = _choose(rows, today)
-        if row is None:
-            continue
-        office, gone = known[row["office"]], _days_since(row["end"], as_of)
-        held = f"former {office.name}" if gone else office.name
-        titles = [known[one["office"]].titles for one in rows]
-        yield Leader(
-            entity=Entity(Actor(row["code"], office.sector), "leader", person, person, held),
-            full=(person, *_cells(rows, "variants")),
-            short=_cells(rows, "short") or (person.rsplit(" ", 1)[-1],),
-            common=gone > _FORGOTTEN or any(one["needs_context"] for one in rows),
-            titles=titles[0] if len(titles) == 1 else tuple(t for own in titles for t in own),
-            rank=2 + gone if gone else int(not office.single),
-        )
+        for form in itertools.chain(*_forms(rows)):
+            found.setdefault(form, {})[person] = None
+    return {form: tuple(people) for form, people in found.items()}
 
 
 def _cells(rows: list[dict[str, str]], column: str) -> tuple[str, ...]:
