@@ -143,8 +143,11 @@ def _factor(text: str, columns: Columns) -> list[tuple[str, Floats]]:
     if column.dtype.kind in "biuf":
         full = np.broadcast_to(column, len(next(iter(columns.values()))))
         return [(text, full.astype(float))]
-    levels = sorted(set(column.tolist()))
-    return [(f"{text}[{level}]", (column == level).astype(float)) for level in levels[1:]]
+    cells = column.tolist()
+    levels = sorted(set(cells))
+    place = {level: i for i, level in enumerate(levels)}
+    codes = np.array([place[cell] for cell in cells])
+    return [(f"{text}[{level}]", (codes == place[level]).astype(float)) for level in levels[1:]]
 
 
 def _value(node: ast.expr, columns: Columns) -> Any:

@@ -17,8 +17,8 @@ HALF_LOG_2PI = 0.5 * math.log(2.0 * math.pi)
 RIDGE = 1e-9
 FARTHEST = 4.0
 """Most that one step of a start value may move an index."""
-NEAR = 0.02
-"""Newton decrement below which a start value is near enough: .01 in log-likelihood."""
+NEAR = 0.1
+"""Newton decrement below which a start value is near enough: .05 in log-likelihood before it."""
 SURE = 12.0
 """Index beyond which an outcome is certain, so that the data are separated there."""
 
