@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests import postgres
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -26,3 +30,19 @@ def data_dir() -> Path:
 def root() -> Path:
     """Give the project's root."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def postgres_cluster() -> Iterator[Path]:
+    """Start a private PostgreSQL, or skip with a plain sentence."""
+    pytest.importorskip("psycopg", reason="psycopg is not installed: the extra 'postgres'")
+    if why := postgres.missing():
+        pytest.skip(why)
+    with postgres.cluster() as place:
+        yield place
+
+
+@pytest.fixture
+def postgres_address(postgres_cluster: Path) -> str:
+    """Give the address of an empty PostgreSQL database."""
+    return postgres.new_database(postgres_cluster, uuid.uuid4().hex)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -16,13 +15,21 @@ from tests.record.tools import document, posture, reading, support
 EARLY, LATE = date(2025, 11, 1), date(2025, 11, 20)
 
 
-def address(scheme: str, place: Path) -> str:
-    return "memory:" if scheme == "memory" else f"{scheme}:///{place / 'record.db'}"
+def address(scheme: str, request: pytest.FixtureRequest) -> str:
+    if scheme == "memory":
+        return "memory:"
+    if scheme == "postgresql":
+        return str(request.getfixturevalue("postgres_address"))
+    return f"{scheme}:///{request.getfixturevalue('tmp_path') / 'record.db'}"
 
 
-@pytest.fixture(params=[scheme for scheme, _ in STORES])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with open_store(address(request.param, tmp_path)) as opened:
+def marked(scheme: str) -> object:
+    return pytest.param(scheme, marks=[pytest.mark.long] if scheme == "postgresql" else [])
+
+
+@pytest.fixture(params=[marked(scheme) for scheme, _ in STORES])
+def store(request: pytest.FixtureRequest) -> Iterator[Store]:
+    with open_store(address(request.param, request)) as opened:
         yield opened
 
 
@@ -73,5 +80,5 @@ def test_problems_travel_with_the_reading(store: Store) -> None:
 
 
 def test_unknown_scheme_says_what_is_known() -> None:
-    with pytest.raises(UnknownName, match="use one of memory, sqlite"):
+    with pytest.raises(UnknownName, match="use one of memory, sqlite, postgresql"):
         open_store("teapot:///x")

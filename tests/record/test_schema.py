@@ -7,7 +7,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
 from standoff.record import schema
-from standoff.record.stores.sqlite import migrate
+from standoff.record.relational import migrate
 
 
 def test_migrations_make_exactly_the_schema(tmp_path: Path) -> None:

@@ -41,7 +41,9 @@ def brief(
     target: str | None = typer.Option(None, help="Who is pressed; else inferred."),
     patrons: str | None = typer.Option(None, help="Who backs the target, comma-separated."),
     horizon: str = typer.Option("30d,90d,1y", help="Horizons of the chances, in d, w, m or y."),
-    ledger: Path | None = typer.Option(None, help="Enter the chances in this ledger."),
+    ledger: str | None = typer.Option(
+        None, help="Enter the chances in this ledger (see forecast)."
+    ),
     seed: int = typer.Option(20251123, help="Seed of the parameter draws."),
     json: bool = typer.Option(False, "--json", help="Print where the files lie, as JSON."),
 ) -> None:
@@ -137,11 +139,11 @@ def _files(findings: Findings) -> dict[str, str]:
     return {**files, "claims.jsonl": claims_jsonl(findings)}
 
 
-def _enter(findings: Findings, place: Path) -> None:
+def _enter(findings: Findings, place: str) -> None:
     from standoff.forecast.ledger import open_ledger
     from standoff.workbench.issues import issues
 
-    with open_ledger(str(place)) as ledger:
+    with open_ledger(place) as ledger:
         for issue in issues(findings):
             entry = ledger.issue(issue, at=datetime.now())
-            note(f"entered {entry.question} as entry {entry.number} of {place}")
+            note(f"entered {entry.question} as entry {entry.number}")

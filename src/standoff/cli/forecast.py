@@ -23,14 +23,16 @@ app = typer.Typer(
     no_args_is_help=True, help="Keep a ledger of forecasts that cannot be rewritten, and score it."
 )
 
-_LEDGER = typer.Option(Path("ledger.sqlite"), help="The ledger's file.")
+_LEDGER = typer.Option(
+    "ledger.sqlite", help="The ledger: a file, or postgresql+psycopg://HOST/DATABASE."
+)
 _JSON = typer.Option(False, "--json", help="Print JSON.")
 
 
-def _open(place: Path) -> AbstractContextManager[Ledger]:
+def _open(place: str) -> AbstractContextManager[Ledger]:
     from standoff.forecast.ledger import open_ledger
 
-    return open_ledger(str(place))
+    return open_ledger(place)
 
 
 def _said(entry: Any, json: bool) -> None:
@@ -45,7 +47,7 @@ def _said(entry: Any, json: bool) -> None:
 @app.command()
 def add(
     statement: Path = typer.Argument(..., help="A JSON file with one forecast or a list."),
-    ledger: Path = _LEDGER,
+    ledger: str = _LEDGER,
     json: bool = _JSON,
 ) -> None:
     """Enter a forecast, or revise one that is not settled yet."""
@@ -70,7 +72,7 @@ def _issues(statement: Path) -> list[Any]:
 
 
 @app.command("list")
-def list_entries(ledger: Path = _LEDGER, json: bool = _JSON) -> None:
+def list_entries(ledger: str = _LEDGER, json: bool = _JSON) -> None:
     """List all entries in the order they were made."""
     from standoff.vocabulary.identity import as_plain
 
@@ -91,7 +93,7 @@ def resolve(
     day: datetime | None = typer.Option(
         None, formats=["%Y-%m-%d"], help="The day it came out; default: today."
     ),
-    ledger: Path = _LEDGER,
+    ledger: str = _LEDGER,
     json: bool = _JSON,
 ) -> None:
     """Enter how a question came out."""
@@ -106,7 +108,7 @@ def resolve(
 def withdraw(
     question: str = typer.Argument(..., help="The question's id."),
     reason: str = typer.Option(..., help="Why."),
-    ledger: Path = _LEDGER,
+    ledger: str = _LEDGER,
     json: bool = _JSON,
 ) -> None:
     """Stop standing by a forecast; it is still scored as last stated."""
@@ -115,7 +117,7 @@ def withdraw(
 
 
 @app.command()
-def verify(ledger: Path = _LEDGER, json: bool = _JSON) -> None:
+def verify(ledger: str = _LEDGER, json: bool = _JSON) -> None:
     """Recompute the chain and name every entry that is not as it was entered."""
     with _open(ledger) as book:
         problems = [p.message for p in book.verify()]
@@ -126,13 +128,13 @@ def verify(ledger: Path = _LEDGER, json: bool = _JSON) -> None:
     for problem in problems:
         note(problem)
     if problems:
-        raise StandoffError(f"{ledger} has been tampered with: {len(problems)} bad entries")
+        raise StandoffError(f"the ledger has been tampered with: {len(problems)} bad entries")
     if not json:
         typer.echo(f"{len(entries)} entries, all as they were entered; head {head}")
 
 
 @app.command()
-def export(ledger: Path = _LEDGER) -> None:
+def export(ledger: str = _LEDGER) -> None:
     """Print every entry as one line of JSON, hashes included, for others to keep."""
     from standoff.vocabulary.identity import canonical_json
 
@@ -143,7 +145,7 @@ def export(ledger: Path = _LEDGER) -> None:
 
 @app.command()
 def score(
-    ledger: Path = _LEDGER,
+    ledger: str = _LEDGER,
     seed: int = typer.Option(20251123, help="Seed of the bootstrap."),
     json: bool = _JSON,
 ) -> None:

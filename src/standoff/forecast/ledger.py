@@ -16,6 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from standoff.errors import EnvironmentProblem, UnknownName, UsageError
+from standoff.forecast.databases import alone, connect, guard, lock
 from standoff.vocabulary.identity import as_plain, canonical_json, from_plain
 from standoff.vocabulary.problems import Problem
 
@@ -35,11 +36,6 @@ _entries = sa.Table(
     sa.Column("previous", sa.String(64), nullable=False, unique=True),
     sa.Column("hash", sa.String(64), nullable=False, unique=True),
 )
-_GUARDS = [
-    f"CREATE TRIGGER IF NOT EXISTS ledger_no_{verb.lower()} BEFORE {verb} ON ledger "
-    "BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
-    for verb in ("UPDATE", "DELETE")
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +195,7 @@ class Ledger:
         """Append under a write lock, so that two writers cannot follow the same entry."""
         text = canonical_json({**content, "at": at.isoformat()})
         with self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            lock(connection)
             newest = sa.select(_entries.c.number, _entries.c.hash)
             last = connection.execute(newest.order_by(_entries.c.number.desc()).limit(1)).first()
             number, previous = (last[0] + 1, last[1]) if last else (1, GENESIS)
@@ -222,30 +218,27 @@ def _check(said: Issue) -> None:
 
 @contextmanager
 def open_ledger(address: str) -> Iterator[Ledger]:
-    """Open (or make) a ledger in a SQLite file: a path or a ``sqlite:///`` address.
+    """Open (or make) a ledger.
+
+    Parameters
+    ----------
+    address : str
+        A path, ``sqlite:///PATH``, or ``postgresql+psycopg://HOST/DATABASE``.
 
     Raises
     ------
     EnvironmentProblem
-        If the file cannot be used.
+        If the database cannot be used.
     """
-    url = address if "://" in address else f"sqlite:///{address}"
-    engine = sa.create_engine(url, poolclass=sa.NullPool)
-    sa.event.listen(engine, "connect", _by_hand)
+    engine, shown = connect(address)
     try:
         with engine.begin() as connection:
+            alone(connection)
             _metadata.create_all(connection)
-            for guard in _GUARDS:
-                connection.exec_driver_sql(guard)
+            guard(connection)
         yield Ledger(engine)
     except sa.exc.DatabaseError as error:
-        reason = str(error.orig or error).splitlines()[0]
-        raise EnvironmentProblem(f"{address} cannot be used as a ledger: {reason}") from error
+        reason = str(error.orig or error).strip().splitlines()[0]
+        raise EnvironmentProblem(f"{shown} cannot be used as a ledger: {reason}") from error
     finally:
         engine.dispose()
-
-
-def _by_hand(connection: Any, _record: Any) -> None:
-    """Leave BEGIN to us (sqlite3 would begin later than we lock) and wait for other writers."""
-    connection.isolation_level = None
-    connection.execute("PRAGMA busy_timeout=10000")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from standoff.record.stores import Added
+from standoff.record.keeping import Added
 from standoff.record.views import view_of
 from standoff.vocabulary.crises import Reading, View
 from standoff.vocabulary.sources import Document

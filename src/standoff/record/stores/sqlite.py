@@ -1,147 +1,17 @@
-"""A store in one SQLite file, through SQLAlchemy, its schema kept by Alembic migrations."""
+"""A store in one SQLite file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
-from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Engine, Table, create_engine, event, select
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import create_engine, event
 from sqlalchemy.pool import NullPool
 
-from standoff.errors import EnvironmentProblem
-from standoff.record import schema
-from standoff.record.stores import Added
-from standoff.record.views import view_of
-from standoff.vocabulary.claims import Claim, claim_from_plain
-from standoff.vocabulary.crises import Reading, View
-from standoff.vocabulary.identity import as_plain, content_id, from_plain
-from standoff.vocabulary.problems import Problem
-from standoff.vocabulary.sources import Document
+from standoff.record.relational import SqlStore, opened
 
-__all__ = ["SqlStore", "migrate", "open_address"]
-
-MIGRATIONS = Path(__file__).parent / "migrations"
-
-
-class SqlStore:
-    """Keeps readings in a relational database; one transaction per reading."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-
-    def add(self, readings: Iterable[Reading], *, seen: date) -> Added:
-        """Keep readings; see `Store.add`."""
-        documents = claims = 0
-        for reading in readings:
-            with self._engine.begin() as connection:
-                new = {
-                    table.name: connection.execute(
-                        insert(table).on_conflict_do_nothing(), rows
-                    ).rowcount
-                    for table, rows in _rows(reading, seen)
-                    if rows
-                }
-            documents += max(new["documents"], 0)
-            claims += max(new.get("claims", 0), 0)
-        return Added(documents, claims)
-
-    def view(self, *, as_of: date) -> View:
-        """Give the record as it stood on a day; see `Store.view`."""
-        with self._engine.connect() as connection:
-            first = _first_copies(connection.execute(_copies_query()).mappings(), as_of)
-            held: dict[str, tuple[list[Any], list[Any]]] = {i: ([], []) for i in first}
-            ordered = select(schema.claims.c.document, schema.claims.c.content).order_by(
-                schema.claims.c.document, schema.claims.c.position
-            )
-            for document, content in connection.execute(ordered):
-                if document in held:
-                    held[document][0].append(claim_from_plain(content))
-            for document, content in connection.execute(
-                select(schema.problems.c.document, schema.problems.c.content)
-            ):
-                if document in held:
-                    held[document][1].append(from_plain(Problem, content))
-        readings = (Reading(first[i], tuple(c), tuple(p)) for i, (c, p) in held.items())
-        return view_of(readings, as_of=as_of)
-
-    def close(self) -> None:
-        """Close all connections."""
-        self._engine.dispose()
-
-
-def _rows(reading: Reading, seen: date) -> list[tuple[Table, list[dict[str, Any]]]]:
-    document = reading.document
-    copy = {
-        "document": document.id,
-        "outlet": document.outlet,
-        "url": document.url,
-        "published": document.published,
-        "seen": seen,
-    }
-    text = {"id": document.id, "title": document.title, "text": document.text}
-    return [
-        (schema.documents, [text]),
-        (schema.outlets, [{"name": document.outlet}]),
-        (schema.copies, [copy]),
-        (schema.claims, [_claim_row(claim, k) for k, claim in enumerate(reading.claims)]),
-        (schema.problems, [_problem_row(p, document.id) for p in reading.problems]),
-    ]
-
-
-def _claim_row(claim: Claim, position: int) -> dict[str, Any]:
-    return {
-        "id": claim.id,
-        "document": claim.span.document,
-        "position": position,
-        "kind": claim.kind,
-        "rule": claim.rule,
-        "content": as_plain(claim),
-    }
-
-
-def _problem_row(problem: Problem, document: str) -> dict[str, Any]:
-    key = content_id(problem, prefix="p-")
-    return {"id": key, "document": document, "content": as_plain(problem)}
-
-
-def _copies_query() -> Any:
-    return select(schema.documents, schema.copies).join(schema.copies)
-
-
-def _first_copies(rows: Iterable[Any], as_of: date) -> dict[str, Document]:
-    """Keep the earliest copy of each text that was out by the day."""
-    known = sorted(
-        ((row["published"] or row["seen"], row["outlet"], row) for row in rows),
-        key=lambda entry: entry[:2],
-    )
-    first: dict[str, Document] = {}
-    for day, outlet, row in known:
-        if day <= as_of and row["id"] not in first:
-            first[row["id"]] = Document(
-                id=row["id"],
-                text=row["text"],
-                title=row["title"],
-                outlet=outlet,
-                url=row["url"],
-                published=day,
-            )
-    return first
-
-
-def migrate(engine: Engine) -> None:
-    """Bring the database to the newest schema; a database that has it is left alone."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+__all__ = ["open_address"]
 
 
 def _safe_and_durable(connection: Any, _record: Any) -> None:
@@ -160,14 +30,5 @@ def open_address(address: str) -> Iterator[SqlStore]:
     """
     engine = create_engine(address, poolclass=None if ":memory:" in address else NullPool)
     event.listen(engine, "connect", _safe_and_durable)
-    try:
-        migrate(engine)
-    except DatabaseError as error:
-        engine.dispose()
-        reason = str(error.orig or error).splitlines()[0]
-        raise EnvironmentProblem(f"{address} cannot be used as a store: {reason}") from error
-    store = SqlStore(engine)
-    try:
+    with opened(engine, address=address) as store:
         yield store
-    finally:
-        store.close()
