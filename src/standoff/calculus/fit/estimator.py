@@ -242,7 +242,8 @@ def _ascend(
         penalty = "log-F"
     chosen = "none" if penalty == "auto" else penalty
     likelihood = Likelihood(model, design, settings, chosen)
-    ascent = _best(likelihood, start) if chosen != "none" else climb(likelihood, start)
+    few = chosen != "none" or design.n < FEW * k
+    ascent = _best(likelihood, start) if few else climb(likelihood, start)
     separated = chosen == "none" and _separated(ascent)
     if not separated and ascent.converged:
         return chosen, ascent
@@ -264,8 +265,9 @@ def _ascend(
 
 
 def _best(likelihood: Likelihood, start: Floats) -> Ascent:
-    """Climb from the start and from zero: a penalised objective can have several maxima."""
-    ascents = [climb(likelihood, np.clip(start, -5.0, 5.0)), climb(likelihood, 0.0 * start)]
+    """Climb from the start and from zero: small samples and penalties make several maxima."""
+    first = start if likelihood.penalty == "none" else np.clip(start, -5.0, 5.0)
+    ascents = [climb(likelihood, first), climb(likelihood, 0.0 * start)]
     return max(ascents, key=lambda a: (a.converged, a.value))
 
 
