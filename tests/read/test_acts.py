@@ -37,6 +37,9 @@ def nouns(text: str) -> list[tuple[str, str, str]]:
         ("Peru said Chile must free the men.", "REQUEST"),
         ("Peru lifted its embargo against Chile.", "YIELD"),
         ("Peru suspended its aid to Chile.", "SANCTION"),
+        ("Peru issued a statement accusing Chile.", "ACCUSE"),
+        ("Peru called off the visit to Chile.", "REJECT"),
+        ("Peru captured a town in Chile.", "ASSAULT"),
     ],
 )
 def test_a_governor_composes_with_what_it_governs(text: str, event: str) -> None:

@@ -95,3 +95,13 @@ def test_a_circle_of_conjuncts_ends() -> None:
     assert syntax.subject(doc[1499]) is None
     assert not syntax.is_passive(doc[1499])
     assert len(syntax.conjuncts(doc[0])) == 1501
+
+
+def test_a_sentence_taken_for_a_noun_with_a_participle() -> None:
+    misread = tree(
+        *[("Refugees", "NNS", "ROOT", 0), ("sought", "VBN", "acl", 0), ("shelter", "NN", "obj", 1)],
+    )
+    assert syntax.is_misread_clause(misread[1])
+    assert not syntax.is_passive(misread[1])
+    assert word(syntax.subject(misread[1])) == "Refugees"
+    assert not syntax.is_misread_clause(PASSIVE[2])

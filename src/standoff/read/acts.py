@@ -21,6 +21,7 @@ from standoff.read.syntax import (
     child,
     children,
     clause,
+    is_misread_clause,
     is_verb,
     lemma,
     noun_phrase,
@@ -125,7 +126,8 @@ def _verbal_acts(sentence: Sentence) -> Iterator[Act]:
             continue
         act = _act(sentence, token, frame)
         if act is not None and {frame.event, act.event} & _GOVERNORS:
-            governed.update(verb.i for verb in complements(token))
+            said = _words_of(token) if frame.event == "WORD" else complements(token)
+            governed.update(verb.i for verb in said)
         if act is not None and act.event:
             yield act
 
@@ -145,7 +147,8 @@ def _bare(verb: Token) -> Frame | None:
 
 def _is_background(verb: Token) -> bool:
     """Say whether a participle only describes somebody: "prisoners held since May"."""
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and agent(verb) is None
+    described = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and agent(verb) is None
+    return described and not is_misread_clause(verb)
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -161,7 +164,7 @@ def _is_unreal(verb: Token) -> bool:
 
 def _act(sentence: Sentence, verb: Token, frame: Frame) -> Act | None:
     inner = _inner(sentence, verb)
-    event = _composed(verb, frame, inner)
+    event = _composed(sentence, verb, frame, inner)
     source = _source(sentence, verb)
     target = _target(sentence, verb, frame, source)
     negated = child(verb, "advmod") is not None and any(
@@ -208,12 +211,26 @@ def _inner(sentence: Sentence, verb: Token) -> frozenset[str]:
     )
 
 
-def _composed(verb: Token, frame: Frame, inner: frozenset[str]) -> str:
+def _composed(sentence: Sentence, verb: Token, frame: Frame, inner: frozenset[str]) -> str:
     """Give the class of a verb with what it governs."""
+    if frame.event == "WORD":
+        return _carried(sentence, verb)
     if frame.event == "HINT":
         return "THREATEN" if inner & HOSTILE else "AGREE" if inner & COOPERATIVE else ""
     hostile = bool(inner & HOSTILE - {"MOBILIZE"}) and lemma(verb) in words("vowing")
     return "THREATEN" if hostile and frame.event == "AGREE" else frame.event
+
+
+def _words_of(verb: Token) -> Iterator[Token]:
+    """Yield what a letter or a statement says: "sent a letter threatening ..."."""
+    thing = child(verb, "obj")
+    said = [*children(verb, "advcl", "xcomp"), *(children(thing, "acl") if thing else ())]
+    return (low for low in said if low.tag_ in ("VBG", "VBN", "VB"))
+
+
+def _carried(sentence: Sentence, verb: Token) -> str:
+    found = (_frame(sentence, low) for low in _words_of(verb))
+    return next((frame.event for frame in found if frame is not None), "")
 
 
 def _source(sentence: Sentence, verb: Token) -> Actors:

@@ -111,9 +111,19 @@ def _holds(sentence: Sentence, verb: Token, condition: _Condition) -> bool:
 
 def _is_one_of(token: Token, among: frozenset[str]) -> bool:
     """Say whether a token, or a noun compounded with it, is one of some words."""
-    if lemma(token) in among or token.lower_ in among:
+    if lemma(token) in among or token.lower_ in among or _hyphenated(token) & among:
         return True
     return any(lemma(kid) in among for kid in children(token, "compound"))
+
+
+def _hyphenated(token: Token) -> frozenset[str]:
+    """Join a noun with what a hyphen ties to it on either side: "cease-fire"."""
+    doc, here = token.doc, token.i
+    pairs = [
+        (doc[here - 2].lower_, lemma(token)) if here > 1 and doc[here - 1].text == "-" else None,
+        (token.lower_, doc[here + 2].lower_) if doc[here + 1 : here + 3].text[:1] == "-" else None,
+    ]
+    return frozenset("-".join(pair) for pair in pairs if pair is not None)
 
 
 def object_of(verb: Token) -> Token | None:
@@ -145,6 +155,7 @@ def fillers(sentence: Sentence, verb: Token, *, slot: str) -> Iterator[Token]:
         yield from (verb for verb in complements(verb) if verb.tag_ == "VB")
     elif slot == "prt":
         yield from children(verb, "compound:prt", "advmod", "case")
+        yield from (after for after in verb.doc[verb.i + 1 : verb.i + 2] if after.tag_ == "RP")
     elif slot == "subj":
         doer = subject(verb)
         yield from conjuncts(doer) if doer is not None else ()

@@ -24,6 +24,7 @@ __all__ = [
     "children",
     "clause",
     "conjuncts",
+    "is_misread_clause",
     "is_passive",
     "is_verb",
     "lemma",
@@ -134,9 +135,19 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def is_misread_clause(token: Token) -> bool:
+    """Say whether a sentence was taken for a noun with a participle: "refugees sought shelter"."""
+    hangs = token.dep_ == "acl" and token.head.dep_ == "ROOT" and token.head.i < token.i
+    if not hangs or token.tag_ not in ("VBN", "VBD"):
+        return False
+    return child(token, "obj", "xcomp") is not None and child(token.head, "nsubj", "cop") is None
+
+
 def is_passive(token: Token) -> bool:
     """Say whether a verb stands in the passive: "was attacked", "troops deployed to"."""
     if token.tag_ != "VBN":
+        return False
+    if is_misread_clause(token):
         return False
     for _ in range(_STEPS):
         if child(token, "aux:pass", "nsubj:pass") is not None or token.dep_ in ("acl", "amod"):
@@ -259,10 +270,13 @@ def _undergoer(verb: Token) -> Token | None:
 
 def _nominal_complement(verb: Token) -> Token | None:
     """Take for the object what was labelled otherwise: "help X to survive", "gave $2 million"."""
-    for kid in children(verb, "xcomp", "obl"):
+    for kid in children(verb, "xcomp", "obl", "iobj"):
         noun = kid.tag_.startswith(("NN", "PRP")) and kid.dep_ == "xcomp"
         sum_of_money = kid.tag_ in ("CD", "$")
-        if (noun or sum_of_money) and child(kid, "cop", "case") is None:
+        mark = child(kid, "cop", "case")
+        if (noun or sum_of_money) and mark is None:
+            return kid
+        if mark is not None and mark.tag_ == "RP" and mark.i == verb.i + 1:
             return kid
     return None
 

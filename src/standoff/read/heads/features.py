@@ -13,11 +13,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from standoff.read.acts import act_nouns, nominal_acts, verbal_acts
+from standoff.read.acts import act_nouns, belongs_to_verb, nominal_acts, verbal_acts
 from standoff.read.frames import frames
 from standoff.read.sentences import Sentence
 from standoff.read.syntax import ancestors, auxiliaries, case, child, is_passive, is_verb, lemma
-from standoff.read.tables import rows
+from standoff.read.tables import rows, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +28,7 @@ Range = tuple[int, int]
 """Token indexes in the Doc, end exclusive."""
 
 _SAYING = frozenset(["say", "announce", "report", "tell", "declare", "add", "state", "note"])
+_DUTY = frozenset(["must", "should", "ought"])
 _COMPLEMENTS = ("ccomp", "xcomp", "advcl", "acl", "parataxis")
 _OBJECTS = ("obj", "nsubj:pass", "iobj", "obl", "nmod", "obl:agent")
 _DEEPEST = 3
@@ -76,16 +77,46 @@ def predicate(sentence: Sentence, source: Range | None) -> Token:
     if source is not None:
         head = _head(sentence, source)
         for above in ancestors(head):
-            if is_verb(above) or lemma(above) in act_nouns():
-                return above
-        return sentence.root
-    found = sentence.root
+            taken = lemma(above) in act_nouns() and not belongs_to_verb(sentence, above)
+            if is_verb(above) or taken:
+                return _said(_ready(above), by_itself=True)
+    return _said(_ready(_main(sentence)), by_itself=source is not None)
+
+
+def _main(sentence: Sentence) -> Token:
+    """Give the root, or the participle on a noun that was taken for it: "drivers called off"."""
+    root = sentence.root
+    if is_verb(root) or child(root, "cop", "nsubj") is not None:
+        return root
+    low = child(root, "acl", "acl:relcl")
+    if low is not None and low.tag_ in ("VBN", "VBD"):
+        return low
+    acts = (token for token in sentence.tokens if token.tag_ in ("VBD", "VBZ", "VBP"))
+    return next((token for token in acts if frames(lemma(token))), root)
+
+
+def _ready(token: Token) -> Token:
+    """Give what somebody is willing to do for their being willing."""
+    low = child(token, "xcomp", "advcl", "ccomp") if token.lower_ in words("ready") else None
+    return low if low is not None and is_verb(low) else token
+
+
+def _said(verb: Token, *, by_itself: bool) -> Token:
+    """Give what somebody says, of themselves only if asked so: "said it will lift the ban"."""
     for _ in range(_DEEPEST):
-        said = child(found, "ccomp") if lemma(found) in _SAYING else None
-        if said is None:
-            return found
-        found = said
-    return found
+        said = child(verb, "ccomp") if lemma(verb) in _SAYING else None
+        if said is None or (by_itself and not _is_of_speaker(said)):
+            return verb
+        verb = said
+    return verb
+
+
+def _is_of_speaker(said: Token) -> bool:
+    """Say whether a clause is about who says it, or says what others must do."""
+    own = child(said, "nsubj", "nsubj:pass")
+    if own is None or own.tag_ == "PRP" or set(auxiliaries(said)) & _DUTY:
+        return True
+    return any(kid.tag_ == "PRP$" for kid in own.children)
 
 
 def features(sentence: Sentence, source: Range | None, *, target: Range | None) -> dict[str, float]:
@@ -128,9 +159,9 @@ def _plain(tokens: Iterable[Token], hidden: set[int]) -> Iterator[str]:
 
 
 def _of_sentence(sentence: Sentence, hidden: set[int]) -> Iterator[str]:
-    words = [token for token in sentence.tokens if not token.is_punct]
-    yield from (f"w:{name}" for name in _plain(words, hidden))
-    for one, two in itertools.pairwise(words):
+    plain = [token for token in sentence.tokens if not token.is_punct]
+    yield from (f"w:{name}" for name in _plain(plain, hidden))
+    for one, two in itertools.pairwise(plain):
         yield f"b:{lemma(one)} {lemma(two)}"
 
 
