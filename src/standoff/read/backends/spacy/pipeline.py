@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from spacy.attrs import SENT_START
@@ -19,6 +20,7 @@ from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from standoff.errors import EnvironmentProblem
 from standoff.read.backends.spacy.embed import build_embed
+from standoff.read.backends.spacy.encode import Encoder
 from standoff.read.backends.spacy.tokenizer import make_tokenizer
 from standoff.read.backends.spacy.words import create_words
 
@@ -130,4 +132,6 @@ def load(weights: Path = WEIGHTS) -> Language:
     for name in ("tagger", "parser"):
         for label in nlp.pipe_labels[name]:
             nlp.vocab.strings.add(label)
+    tok2vec: Any = nlp.get_pipe("tok2vec")
+    tok2vec.predict = Encoder(tok2vec.model, nlp.vocab)
     return nlp
