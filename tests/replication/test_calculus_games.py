@@ -12,7 +12,6 @@ import pytest
 
 from standoff.calculus.fit import fit
 from standoff.calculus.fit.comparison import clarke, vuong
-from standoff.calculus.fit.estimator import Likelihood
 from standoff.calculus.fit.predict import outcome_probabilities, predict
 from standoff.calculus.models.egame12 import EGAME12
 from standoff.errors import NotConverged
@@ -23,16 +22,11 @@ from standoff.workbench.bench.calculus import (
     measure,
     table_of,
 )
-from standoff.workbench.bench.calculus_table import REFERENCES, REGIME
+from standoff.workbench.bench.calculus_table import HUTH, REFERENCES, REGIME
 
 pytestmark = pytest.mark.data
 
 SEPARATED = "esc + war ~ balanc + s_wt_re1 | 0 | balanc | balanc + s_wt_re1"
-HUTH = (
-    "outcome ~ tft + firmflex + dem_att + syear | 1 |"
-    " nuclear + ibf + sbf + lbf + milallia + milarm - 1 |"
-    " nuclear + ibf + sbf + milallia + milarm + fortrade + stalemat + dem_def"
-)
 
 
 @pytest.fixture(scope="module")
@@ -129,20 +123,3 @@ def test_predicted_probabilities_over_a_profile(folder: Path) -> None:
     profile = {name: np.array(stored[name]) for name in names}
     expected = np.column_stack([stored[k] for k in ("Pr(~esc)", "Pr(esc,~war)", "Pr(esc,war)")])
     assert np.abs(predict(estimate, profile).p - expected).max() < 1e-5
-
-
-def test_where_the_peer_has_no_gradient_ours_are_the_differences_of_the_exact_one(
-    folder: Path, tight: dict[str, Any]
-) -> None:
-    for name, reference in REFERENCES.items():
-        if tight[name]["grad_max"] is not None:
-            continue
-        columns = table_of(folder / "data" / f"{reference.file}.csv", since=reference.since)
-        estimate = estimate_reference(reference, columns)
-        free = ~estimate.design.fixed
-        likelihood = Likelihood(estimate.model, estimate.design, estimate.settings, "none")
-        moves = 1e-5 * np.eye(int(free.sum()))
-        at = estimate.coef[free]
-        second = [(likelihood(at + m)[1] - likelihood(at - m)[1]) / 2e-5 for m in moves]
-        se = np.sqrt(np.diag(np.linalg.inv(-np.array(second))))
-        assert np.abs(estimate.se[free] / se - 1).max() < 1e-7, name

@@ -19,6 +19,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "history": ("standoff.workbench.bench.history",),
     "calculus": (
         "standoff.workbench.bench.calculus",
+        "standoff.workbench.bench.calculus_studies",
         "standoff.workbench.bench.calculus_patrons",
     ),
     "forecast": ("standoff.workbench.bench.forecast",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any, NamedTuple
 
-__all__ = ["REFERENCES", "SANCTIONS", "Reference"]
+__all__ = ["HUTH", "REFERENCES", "SANCTIONS", "Reference"]
 
 
 class Reference(NamedTuple):
@@ -39,6 +39,13 @@ SANCTIONS = (
     " senderdemocracy | 0"
 )
 """The published specification of the signalling game on sanctions threats."""
+
+HUTH = (
+    "outcome ~ tft + firmflex + dem_att + syear | 1 |"
+    " nuclear + ibf + sbf + lbf + milallia + milarm - 1 |"
+    " nuclear + ibf + sbf + milallia + milarm + fortrade + stalemat + dem_def"
+)
+"""Extended immediate deterrence in 58 cases (Signorino & Tarar 2006, table 4)."""
 
 CURRENCY: dict[str, Any] = {"levels": ("no attack", "devaluation", "defense")}
 FOUR: dict[str, Any] = {"levels": ("LL", "LR", "RL", "RR")}

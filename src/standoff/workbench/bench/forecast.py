@@ -15,7 +15,7 @@ from standoff.forecast.reliability import reliability
 from standoff.forecast.scores import Skill, auc, log_score
 from standoff.history.shelf import Shelf
 from standoff.workbench.bench import row
-from standoff.workbench.cases import cases_of, table_at
+from standoff.workbench.cases import ORIGINS, cases_of, features_for, table_at
 
 __all__ = ["GOALS", "rows", "shelf_of"]
 
@@ -33,8 +33,6 @@ GOALS: Mapping[tuple[str, str], float] = {
     ("serious", "calibration_error"): 0.06,
 }
 """What we set out to reach (expanding window 1950-2021)."""
-NEEDS_LICENCE = frozenset({"recurrence"})
-"""Targets whose reference class needs protracted conflict, which no article states."""
 SERIOUS = 2
 
 
@@ -65,17 +63,16 @@ def rows(
     targets = TARGETS if origin == "day0" else TARGETS[:1]
     made: list[dict[str, Any]] = []
     details: list[str] = []
+    whole, _ = table_at(shelf, origin=origin, licensed=True)
     for licensed in (False, True):
-        table, features = table_at(shelf, origin=origin, licensed=licensed)
+        features = table_at(shelf, origin=origin, licensed=licensed)[1]
         for target in targets:
-            if target.name in NEEDS_LICENCE and not licensed:
-                continue
             started = time.process_time()
-            tested = backtest(cases_of(table, features, target=target.name), target, tell=tell)
+            told = features_for(target.name, features)
+            cases = cases_of(whole, told, target=target.name)
+            tested = backtest(cases, target, tell=tell).at(ORIGINS[origin])
             cpu = time.process_time() - started
-            suffix = ("" if origin == "day0" else f"_{origin}") + (
-                "_licensed" if licensed and target.name not in NEEDS_LICENCE else ""
-            )
+            suffix = ("" if origin == "day0" else f"_{origin}") + ("_licensed" if licensed else "")
             made += _rows(tested, suffix, cpu=cpu, onset=origin == "day0")
             details.append(_said(tested, suffix))
     return made, details
