@@ -242,7 +242,7 @@ def _ascend(
         penalty = "log-F"
     chosen = "none" if penalty == "auto" else penalty
     likelihood = Likelihood(model, design, settings, chosen)
-    few = chosen != "none" or design.n < FEW * k
+    few = chosen != "none" or (design.n < FEW * k and not model.scaled)
     ascent = _best(likelihood, start) if few else climb(likelihood, start)
     separated = chosen == "none" and _separated(ascent)
     if not separated and ascent.converged:
