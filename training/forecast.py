@@ -1,36 +1,54 @@
-"""Fits the severity pools that ship, one per vintage, from ICB (Brecher & Wilkenfeld, 2000).
+"""Fits the pools that ship and measures their skill, from ICB (Brecher & Wilkenfeld, 2000).
 
-    python training/forecast.py [DIRECTORY OF REFERENCE DATA]
+    python training/forecast.py [DIRECTORY OF REFERENCE DATA] [--only TARGET-KIND ...]
 
-Writes src/standoff/forecast/pools/severity-YEAR.json: the same bytes for the same input. Only
-features that an article and our own reference facts can give are used; no row of ICB is written.
+Writes src/standoff/forecast/pools/TARGET-KIND-YEAR.json.gz (one per target, kind and vintage)
+and skill.json: the same bytes for the same input. Only features that an article and our own
+reference facts can give are used (and, for recurrence, whether the conflict is protracted, which a
+user may say); no row of ICB is written.
 """
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import json
 import os
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from standoff.forecast.backtest import TARGETS, training_of
+from standoff.forecast.backtest import (
+    TARGETS,
+    Backtest,
+    Cases,
+    Target,
+    backtest,
+    known_by,
+    refuse_leak,
+    training_of,
+)
+from standoff.forecast.classes import ClassFrequency, fit_frequency
 from standoff.forecast.learners import refit_logit
-from standoff.forecast.pool import fit_pool
-from standoff.forecast.shipped import ShippedPool, pool_to_plain
+from standoff.forecast.pool import Pool, fit_pool
+from standoff.forecast.reference import CLASSES, classes_of
+from standoff.forecast.shipped import LANDMARK, ONSET, SHIPPED, ShippedPool, pool_to_plain
 from standoff.forecast.training import Training
 from standoff.history.shelf import Shelf
-from standoff.workbench.cases import cases_of, table_at
+from standoff.workbench.cases import cases_of, features_for, table_at
 
 ROOT = Path(__file__).resolve().parents[1]
-SHIPPED = ROOT / "src" / "standoff" / "forecast" / "pools"
-VINTAGES = (*range(1960, 2021, 10), 2022)
-RESAMPLES = 50
+FOLDER = ROOT / "src" / "standoff" / "forecast" / "pools"
+LATEST = 2022
+RESAMPLES = 40
+ORIGIN = {ONSET: "day0", LANDMARK: "day14"}
+"""Any origin after the onset gives the rows of all landmarks."""
 SEED = 20251123
-MADE = "2026-11-23"
+NO_MODEL = frozenset({"form"})
+"""Targets without skill over the class frequency: only the frequency ships."""
 
 
 def resampled(training: Training, rng: np.random.Generator) -> Training:
@@ -40,39 +58,137 @@ def resampled(training: Training, rng: np.random.Generator) -> Training:
     return training.take(np.concatenate([np.flatnonzero(training.crisis == c) for c in drawn]))
 
 
-def main(data: Path) -> None:
-    """Fit and write every vintage."""
-    shelf = Shelf((data,))
-    table, features = table_at(shelf, origin="day0", licensed=False)
-    target = TARGETS[0]
+def with_unknown(
+    frequency: ClassFrequency, training: Training, *, weighted: bool
+) -> ClassFrequency:
+    """Append the opening classes for cases of which nobody says if the conflict is protracted."""
+    merged = replace(training, reference=training.reference // 2)
+    table = fit_frequency(merged, weighted=weighted).table
+    pairs = np.tile(frequency.marginal, (2 * len(CLASSES), 1))
+    pairs[: len(frequency.table)] = frequency.table
+    return replace(frequency, table=np.vstack([pairs, table]))
+
+
+def counted(training: Training, weight: np.ndarray, *, classes: int, halves: bool) -> np.ndarray:
+    """Count cases per reference class."""
+    own = np.bincount(training.reference, weight, minlength=classes).astype(float)
+    if halves:
+        own[2 * len(CLASSES) :] = np.bincount(training.reference // 2, weight, len(CLASSES))
+    return own
+
+
+def packed(
+    cases: Cases, target: Target, *, year: int, pool: Pool | None, made: dict[str, Any]
+) -> ShippedPool:
+    """Put a fitted pool with what it needs to speak for itself."""
+    kind, features = made["kind"], made["features"]
+    known = known_by(cases, target, year=year)
+    training = training_of(cases.take(known), target, now=float(year))
+    classes = classes_of(target.name, landmark=kind == LANDMARK)
+    halves = target.name == "recurrence"
+    reference = fit_frequency(training)
+    if halves:
+        reference = with_unknown(reference, training, weighted=False)
+    ones = np.ones(len(training.y))
+    count = {"classes": len(classes), "halves": halves}
+    crises = len(np.unique(training.crisis))
+    made = {k: v for k, v in made.items() if k not in ("kind", "features")}
+    bare = ShippedPool(
+        target=target.name,
+        kind=kind,
+        outcomes=target.outcomes,
+        classes=classes,
+        features=features if pool else (),
+        reference=reference,
+        counts=counted(training, ones, **count),
+        made={**made, "crises": crises, "vintage": year},
+    )
+    if pool is None:
+        return bare
+    scaled = replace(training, x=pool.scale(training.x))
+    rng = np.random.default_rng(SEED + year)
+    logits = tuple(
+        refit_logit(resampled(scaled, rng), pool.logit.penalty) for _ in range(RESAMPLES)
+    )
+    if halves:
+        pool = replace(pool, frequency=with_unknown(pool.frequency, training, weighted=True))
+    weights = counted(training, training.weight, **count)
+    return replace(bare, pool=pool, resampled=logits, weights=weights)
+
+
+def measured(tested: Backtest) -> dict[str, Any]:
+    """Say what skill the backtest found, for the sentence printed with each forecast."""
+    rng = np.random.default_rng(SEED)
+
+    def compared(forecast: str, reference: str, *, quiet: bool = False) -> dict[str, Any]:
+        found = tested.skill(forecast, reference, rng=rng, quiet=quiet)
+        low, high = found.interval.low, found.interval.high
+        cells = {"value": found.value, "low": low, "high": high}
+        return {**{name: round(cell, 4) for name, cell in cells.items()}, "n": found.n}
+
+    return {
+        "pool": compared("pool", "climatology"),
+        "class": compared("frequency", "climatology"),
+        "pool_over_class": compared("pool", "frequency"),
+        "quiet_over_opening_class": compared("pool", "opening", quiet=True),
+        "quiet_over_class": compared("pool", "frequency", quiet=True),
+    }
+
+
+def made_of(shelf: Shelf) -> dict[str, Any]:
+    """Say what every file is made of."""
+    return {
+        "script": "training/forecast.py",
+        "script_sha256": hashlib.sha256(Path(__file__).read_bytes()).hexdigest(),
+        "seed": SEED,
+        "data": "International Crisis Behavior, versions 14 (1-487) and 16 (488-512)",
+        "sha256": {t: shelf.sha256("icb", t) for t in ("crises", "actors")},
+        "licence": "Coefficients of ours; ICB asks for attribution; no row of it is included.",
+    }
+
+
+def make(shelf: Shelf, target: Target, *, kind: str) -> dict[str, Any]:
+    """Fit and write every vintage of one pool; give its skill by name of origin."""
+    origin = ORIGIN[kind]
+    _, free = table_at(shelf, origin=origin, licensed=False)
+    features = features_for(target.name, free)
+    table, _ = table_at(shelf, origin=origin, licensed=features != free)
     cases = cases_of(table, features, target=target.name)
-    SHIPPED.mkdir(exist_ok=True)
-    for year in VINTAGES:
-        start = (date(year, 1, 1) - date(1900, 1, 1)).days
-        known = (cases.began < start) & (cases.ended < start) & (cases.y >= 0)
-        training = training_of(cases.take(known), target, now=float(year))
-        pool = fit_pool(training)
-        scaled = replace(training, x=pool.scale(training.x))
-        rng = np.random.default_rng(SEED + year)
-        logits = tuple(
-            refit_logit(resampled(scaled, rng), pool.logit.penalty) for _ in range(RESAMPLES)
-        )
-        made = {
-            "script": "training/forecast.py",
-            "date": MADE,
-            "seed": SEED,
-            "crises": int(known.sum()),
-            "data": "International Crisis Behavior, versions 14 (1-487) and 16 (488-512)",
-            "sha256": {t: shelf.sha256("icb", t) for t in ("crises", "actors")},
-            "licence": "Coefficients of ours; ICB asks for attribution; no row of it is included.",
-        }
-        counts = np.bincount(training.reference, training.weight, minlength=4)
-        plain = pool_to_plain(ShippedPool(pool, features, logits, counts, made))
-        text = json.dumps(plain, separators=(",", ":"), sort_keys=True) + "\n"
-        (SHIPPED / f"severity-{year}.json").write_text(text, encoding="utf-8")
-        print(f"{year}: {known.sum()} crises, {len(text) // 1000} kB, exponent {pool.exponent}")
+    tested = backtest(cases, target, tell=print)
+    newest = training_of(
+        cases.take(known_by(cases, target, year=LATEST)), target, now=float(LATEST)
+    )
+    made = {**made_of(shelf), "kind": kind, "features": features}
+    for year, fitted in (*tested.pools, (LATEST, fit_pool(newest))):
+        pool = None if target.name in NO_MODEL else fitted
+        held = packed(cases, target, year=year, pool=pool, made=made)
+        text = json.dumps(pool_to_plain(held), separators=(",", ":"), sort_keys=True) + "\n"
+        name = f"{target.name}-{kind}-{year}.json.gz"
+        (FOLDER / name).write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+        print(f"{name}: {held.made['crises']} crises, {len(text) // 1000} kB of text")
+    if kind == LANDMARK:
+        return {f"{target.name}-day{day}": measured(tested.at(day)) for day in (7, 14, 30)}
+    rng = np.random.default_rng(SEED)
+    refuse_leak(tested.skill("pool", "climatology", rng=rng), what=target.name)
+    return {f"{target.name}-day0": measured(tested)}
+
+
+def main(data: Path, only: list[str]) -> None:
+    """Fit everything, or only what is named, and keep the skill of the rest."""
+    FOLDER.mkdir(exist_ok=True)
+    place = FOLDER / "skill.json"
+    skill = json.loads(place.read_text("utf-8")) if only and place.exists() else {}
+    for target in TARGETS:
+        for kind in SHIPPED[target.name]:
+            if only and f"{target.name}-{kind}" not in only:
+                continue
+            skill |= make(Shelf((data,)), target, kind=kind)
+            text = json.dumps(skill, indent=1, sort_keys=True) + "\n"
+            place.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    given = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("STANDOFF_DATA")
-    main(Path(given) if given else ROOT.parent / "shared" / "data")
+    named = sys.argv[sys.argv.index("--only") + 1 :] if "--only" in sys.argv else []
+    given = [a for a in sys.argv[1:] if a != "--only" and a not in named]
+    fallback = os.environ.get("STANDOFF_DATA") or ROOT.parent / "shared" / "data"
+    main(Path(given[0] if given else fallback), named)

@@ -25,7 +25,17 @@ def cases(n: int = 150, *, leak: bool) -> Cases:
     x = rng.normal(size=(n, 2))
     if leak:
         x[:, 0] = y + rng.normal(0, 0.1, n)
-    return Cases(x, y, reference, reference, began, began + 60, np.arange(n), reference == 0)
+    return Cases(
+        x,
+        y,
+        reference,
+        reference,
+        began,
+        began + 60,
+        np.arange(n),
+        reference == 0,
+        np.zeros(n, dtype=int),
+    )
 
 
 @pytest.fixture(autouse=True)

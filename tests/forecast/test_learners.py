@@ -25,7 +25,7 @@ def test_our_arrays_say_what_the_library_says(classes: int) -> None:
         n_estimators=own.ROUNDS,
         learning_rate=own.RATE,
         max_leaf_nodes=own.LEAVES,
-        min_samples_leaf=own.SMALLEST,
+        min_samples_leaf=round(own.SMALLEST * cases.rows_per_crisis),
         subsample=own.SHARE_CASES,
         max_features=own.SHARE_FEATURES,
         random_state=3,

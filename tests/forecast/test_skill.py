@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from standoff.forecast.skill import skill_sentence
+from standoff.forecast.skill import measured, outlook_sentence, skill_sentence
 from standoff.vocabulary.crises import OpeningClass
 
 
@@ -9,3 +9,22 @@ def test_where_there_is_no_skill_it_says_so() -> None:
     assert "no model beat the class frequency" in quiet
     assert "no model" not in skill_sentence(OpeningClass.VIOLENT, pooled=True)
     assert "alone" in skill_sentence(OpeningClass.VIOLENT, pooled=False)
+    assert "no model had skill" in outlook_sentence("form")
+    assert "No skill" in outlook_sentence("weather")
+
+
+def test_the_last_origin_before_the_day_is_taken() -> None:
+    late = measured("severity", days=20)
+    assert late is not None
+    assert late.days == 14
+    assert late.pool.sure
+    assert outlook_sentence("severity", days=20).startswith("On day 14 the forecasts had")
+    first = measured("target_outcome", days=20)
+    assert first is not None
+    assert first.days == 0
+
+
+def test_a_quiet_crisis_is_told_about_its_own_kind() -> None:
+    said = outlook_sentence("severity", quiet=True)
+    assert "Among crises still quiet there was no skill" in said
+    assert "-.0" in said or "0.00" in said or ".0" in said

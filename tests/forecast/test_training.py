@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from standoff.forecast.training import HALF_LIFE, Scale, Training, recency
+from standoff.forecast.training import Scale, Training, recency
 
 
 def training(n: int = 40, classes: int = 3, seed: int = 1) -> Training:
@@ -16,7 +16,7 @@ def training(n: int = 40, classes: int = 3, seed: int = 1) -> Training:
 
 
 def test_a_half_life_ago_counts_half() -> None:
-    weight = recency(np.array([1990.0, 1990.0 - HALF_LIFE]), now=1990.0)
+    weight = recency(np.array([1990.0, 1965.0]), now=1990.0, half_life=25.0)
     assert weight[1] / weight[0] == pytest.approx(0.5)
     assert weight.mean() == pytest.approx(1)
 

@@ -49,3 +49,12 @@ def test_acts_on_or_after_the_day_asked_about_are_left_out(data_dir: Path) -> No
     known = courses(Shelf((data_dir,)), as_of=date(1962, 10, 18))
     assert max(known) < 200
     assert all(move.side is not Side.TARGET for move in known[196].moves)
+
+
+@pytest.mark.data
+def test_moves_only_grow_with_the_days(data_dir: Path) -> None:
+    for course in courses(Shelf((data_dir,)), as_of=date(2022, 1, 1)).values():
+        first, later = course.by(0), course.by(14)
+        assert first.made <= later.made
+        assert first.joined <= later.joined
+        assert first.pending or not later.pending

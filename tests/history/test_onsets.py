@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from standoff.history.onsets import first_moves, onsets
+from standoff.history.onsets import onsets
 from standoff.history.shelf import Shelf
 
 pytestmark = pytest.mark.data
@@ -41,10 +41,3 @@ def test_a_table_as_of_a_day_is_the_beginning_of_the_whole(shelf: Shelf) -> None
     early = onsets(shelf, as_of=date(1962, 10, 1), structure=False)
     assert early.drop("ended").equals(whole.head(early.height).drop("ended"))
     assert (early["began"] < date(1962, 10, 1)).all()
-
-
-def test_moves_only_grow_with_the_days(shelf: Shelf) -> None:
-    day0, day14 = (first_moves(shelf, days=d).drop("moves_pending") for d in (0, 14))
-    assert day0["crisno"].equals(day14["crisno"])
-    for name in day0.columns[1:]:
-        assert (day0[name] <= day14[name]).all(), name

@@ -37,5 +37,5 @@ def test_severity_is_a_distribution_and_worse_after_force() -> None:
 
 
 def test_a_case_before_the_first_vintage_has_none() -> None:
-    early = replace(CUBA, as_of=date(1951, 1, 1))
+    early = replace(CUBA, as_of=date(1949, 1, 1))
     assert severity_of(early, QUIET, facts=facts_of(early), rng=np.random.default_rng(1)) is None

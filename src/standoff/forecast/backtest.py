@@ -7,16 +7,16 @@ so there is one split and it is frozen here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from standoff.errors import ModelError
 from standoff.forecast.classes import climatology, fit_frequency
-from standoff.forecast.pool import fit_pool
+from standoff.forecast.pool import Pool, fit_pool
 from standoff.forecast.scores import Skill, brier, rps, skill
-from standoff.forecast.training import Training, recency
+from standoff.forecast.training import Recipe, Training, recency
 
 __all__ = [
     "DECADES",
@@ -26,6 +26,7 @@ __all__ = [
     "Cases",
     "Target",
     "backtest",
+    "known_by",
     "refuse_leak",
     "training_of",
 ]
@@ -43,19 +44,37 @@ DAYS_PER_YEAR = 365.25
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is forecast: outcome labels, whether they are ordered, days until the label is known."""
+    """What is forecast.
+
+    Attributes
+    ----------
+    name : str
+    outcomes : tuple of str
+    ordered : bool
+    embargo_days : int
+        Days after the end until the outcome is known.
+    recipe : Recipe
+        Of its pool. Recurrence follows the study that came with the data: no recency, smoothing
+        12, no sharpening.
+    """
 
     name: str
     outcomes: tuple[str, ...]
     ordered: bool = False
     embargo_days: int = 0
+    recipe: Recipe = Recipe()
 
 
 TARGETS = (
     Target("severity", ("no violence", "minor clashes", "serious clashes", "full-scale war"), True),
     Target("target_outcome", ("victory", "compromise", "stalemate", "defeat")),
     Target("coercer_outcome", ("victory", "compromise", "stalemate", "defeat")),
-    Target("recurrence", ("does not recur", "recurs within five years"), embargo_days=1826),
+    Target(
+        "recurrence",
+        ("does not recur", "recurs within five years"),
+        embargo_days=1826,
+        recipe=Recipe(half_life=None, exponents=(1.0,), smoothings=(12.0,)),
+    ),
     Target("form", ("agreement", "unilateral act", "imposed", "faded or other")),
 )
 """The five classified targets; duration is served by the empirical hazard."""
@@ -80,6 +99,8 @@ class Cases:
     crisis : array of int (n,)
     quiet : array of bool (n,)
         Whether the crisis was without violence and outside a war so far: the hard subset.
+    landmark : array of int (n,)
+        Days since the onset at which the row was made; a crisis has one row per landmark.
     """
 
     x: Array
@@ -90,17 +111,11 @@ class Cases:
     ended: Array
     crisis: Whole
     quiet: Flags
+    landmark: Whole
 
     def take(self, at: NDArray[np.bool_] | Whole) -> Cases:
         """Keep some cases."""
-        return Cases(
-            *(
-                getattr(self, name)[at]
-                for name in (
-                    *("x", "y", "reference", "opening", "began", "ended", "crisis", "quiet"),
-                )
-            )
-        )
+        return Cases(*(getattr(self, field.name)[at] for field in fields(self)))
 
 
 @dataclass(frozen=True)
@@ -115,6 +130,8 @@ class Backtest:
     climatology, opening, frequency, pool : array (n, outcomes)
         Overall frequency of the training window, frequency of the opening class, of the class at
         the origin, pooled forecast.
+    pools : tuple of (int, Pool)
+        The pool fitted for each decade, by its first year.
     """
 
     target: Target
@@ -123,6 +140,14 @@ class Backtest:
     opening: Array
     frequency: Array
     pool: Array
+    pools: tuple[tuple[int, Pool], ...] = ()
+
+    def at(self, landmark: int) -> Backtest:
+        """Keep the forecasts made so many days after the onset."""
+        kept = self.cases.landmark == landmark
+        names = ("climatology", "opening", "frequency", "pool")
+        arrays = {name: getattr(self, name)[kept] for name in names}
+        return replace(self, cases=self.cases.take(kept), **arrays)
 
     def skill(
         self,
@@ -160,24 +185,46 @@ def backtest(
     cases = cases.take(cases.y >= 0)
     parts: list[tuple[Array, ...]] = []
     order: list[Whole] = []
+    pools: list[tuple[int, Pool]] = []
     for first in DECADES:
         start, end = _day(first), _day(first + 10)
-        known = (cases.began < start) & (cases.ended + target.embargo_days < start)
+        known = known_by(cases, target, year=first)
         tested = np.flatnonzero((cases.began >= start) & (cases.began < end))
         if not len(tested):
             continue
         training = training_of(cases.take(known), target, now=float(first))
         pool = fit_pool(training)
-        flat = np.tile(climatology(training), (len(tested), 1))
-        at_onset = replace(training, reference=cases.opening[known])
-        opening = fit_frequency(at_onset).predict(cases.opening[tested])
-        frequency = fit_frequency(training).predict(cases.reference[tested])
         pooled = pool.predict(cases.x[tested], cases.reference[tested])
         order.append(tested)
-        parts.append((flat, opening, frequency, pooled))
+        pools.append((first, pool))
+        parts.append((*_frequencies(cases, target, first=first, tested=tested), pooled))
         tell(f"{target.name} {first}s: {int(known.sum())} known, {len(tested)} tested")
-    forecasts = (np.vstack(columns) for columns in zip(*parts, strict=True))
-    return Backtest(target, cases.take(np.concatenate(order)), *forecasts)
+    flat, opening, frequency, pooled = (np.vstack(column) for column in zip(*parts, strict=True))
+    asked = cases.take(np.concatenate(order))
+    return Backtest(target, asked, flat, opening, frequency, pooled, tuple(pools))
+
+
+def _frequencies(cases: Cases, target: Target, *, first: int, tested: Whole) -> list[Array]:
+    """Give climatology, opening class and class of the day, each from rows of the same landmark."""
+    made = [np.empty((len(tested), len(target.outcomes))) for _ in range(3)]
+    known = known_by(cases, target, year=first)
+    for landmark in np.unique(cases.landmark[tested]):
+        alike = known & (cases.landmark == landmark)
+        training = training_of(cases.take(alike), target, now=float(first))
+        at_onset = replace(training, reference=cases.opening[alike])
+        rows = np.flatnonzero(cases.landmark[tested] == landmark)
+        asked = tested[rows]
+        made[0][rows] = climatology(training)
+        made[1][rows] = fit_frequency(at_onset).predict(cases.opening[asked])
+        made[2][rows] = fit_frequency(training).predict(cases.reference[asked])
+    return made
+
+
+def known_by(cases: Cases, target: Target, *, year: int) -> Flags:
+    """Say of which cases the outcome was known before a year began."""
+    start = _day(year)
+    known = (cases.began < start) & (cases.ended + target.embargo_days < start)
+    return np.asarray(known & (cases.y >= 0))
 
 
 def training_of(cases: Cases, target: Target, *, now: float) -> Training:
@@ -187,9 +234,10 @@ def training_of(cases: Cases, target: Target, *, now: float) -> Training:
         x=cases.x,
         y=cases.y,
         reference=cases.reference,
-        weight=recency(years, now=now),
+        weight=recency(years, now=now, half_life=target.recipe.half_life),
         crisis=cases.crisis,
         classes=len(target.outcomes),
+        recipe=target.recipe,
     )
 
 

@@ -17,9 +17,6 @@ __all__ = ["ClassFrequency", "climatology", "fit_frequency"]
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
-WEIGHTS = (2.0, 4.0, 8.0, 12.0, 20.0, 40.0, 80.0)
-"""Pseudo-cases of the marginal that are tried."""
-
 
 @dataclass(frozen=True)
 class ClassFrequency:
@@ -59,6 +56,7 @@ def fit_frequency(training: Training, *, weighted: bool = False) -> ClassFrequen
     weighted : bool
         Whether recent cases count more.
     """
+    tried = training.recipe.smoothings
     marginal = climatology(training, weighted=weighted)
     weight = training.weight if weighted else np.ones(len(training.y))
     counts = np.zeros((int(training.reference.max()) + 1, training.classes))
@@ -67,9 +65,8 @@ def fit_frequency(training: Training, *, weighted: bool = False) -> ClassFrequen
     without = own[np.arange(len(own)), training.y] - weight
     total = own.sum(axis=1) - weight
     losses = [
-        -np.sum(weight * np.log((without + m * marginal[training.y]) / (total + m)))
-        for m in WEIGHTS
+        -np.sum(weight * np.log((without + m * marginal[training.y]) / (total + m))) for m in tried
     ]
-    m = WEIGHTS[int(np.argmin(losses))]
+    m = tried[int(np.argmin(losses))]
     table = (counts + m * marginal) / (counts.sum(axis=1, keepdims=True) + m)
     return ClassFrequency(marginal, table, m)

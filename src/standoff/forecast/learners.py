@@ -22,10 +22,11 @@ Whole = NDArray[np.int64]
 
 PENALTIES = (0.003, 0.01, 0.03, 0.1)
 """Inverse penalties that are tried."""
-ROUNDS, LEAVES, RATE, SMALLEST = 100, 5, 0.03, 15
-"""Size of the boosting: rounds, leaves per tree, learning rate, cases per leaf."""
+ROUNDS, LEAVES, RATE, SMALLEST = 50, 5, 0.06, 15
+"""Size of the boosting: rounds, leaves per tree, learning rate, crises per leaf."""
 SHARE_CASES, SHARE_FEATURES = 0.7, 0.4
 """Share of cases per round and of features per split."""
+_TRUSTED = {"assume_finite": True, "skip_parameter_validation": True}
 NEVER = -20.0
 """Score of a class that no training case had."""
 
@@ -62,10 +63,12 @@ def fit_logit(training: Training) -> Logit:
 
 def refit_logit(training: Training, penalty: float) -> Logit:
     """Fit the logit with a penalty that is given."""
+    from sklearn import config_context
     from sklearn.linear_model import LogisticRegression
 
     model = LogisticRegression(C=penalty, max_iter=2000, tol=1e-6)
-    model.fit(training.x, training.y, sample_weight=training.weight)
+    with config_context(**_TRUSTED):
+        model.fit(training.x, training.y, sample_weight=training.weight)
     weights = np.zeros((training.classes, training.x.shape[1]))
     bias = np.full(training.classes, NEVER)
     if len(model.coef_) == 1:
@@ -129,18 +132,19 @@ class Boosting:
 
 def fit_boosting(training: Training, *, seed: int) -> Boosting:
     """Fit the boosting on scaled features; the same seed gives the same trees."""
+    from sklearn import config_context
     from sklearn.ensemble import GradientBoostingClassifier
 
     model = GradientBoostingClassifier(
         n_estimators=ROUNDS,
         learning_rate=RATE,
         max_leaf_nodes=LEAVES,
-        min_samples_leaf=SMALLEST,
+        min_samples_leaf=round(SMALLEST * training.rows_per_crisis),
         subsample=SHARE_CASES,
         max_features=SHARE_FEATURES,
         random_state=seed,
     )
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), config_context(**_TRUSTED):
         warnings.simplefilter("ignore", RuntimeWarning)
         model.fit(training.x, training.y, sample_weight=training.weight)
     start = np.full(training.classes, NEVER)

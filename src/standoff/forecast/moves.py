@@ -11,7 +11,10 @@ import math
 
 from standoff.vocabulary.moves import MoveKind, Moves, Side
 
-__all__ = ["FEATURES", "features_of"]
+__all__ = ["FEATURES", "LANDMARKS", "features_of"]
+
+LANDMARKS = (3, 7, 14, 30, 60)
+"""Days after the onset at which a crisis still on gives a row to the landmark model."""
 
 _CELLS = tuple((side, kind) for side in Side for kind in MoveKind)
 _LEVEL = {kind: level for level, kind in enumerate(MoveKind, 1)}
@@ -27,7 +30,8 @@ def features_of(moves: Moves) -> dict[str, float]:
         ``moves_SIDE_KIND`` (0 or 1), ``moves_SIDE_level`` (0 nothing, 1 verbal ... 5 violent),
         ``moves_violent_sides``, ``moves_highest`` (level of any side), ``moves_great_powers``,
         ``moves_pending``, ``moves_since_last`` (log of one plus days), ``moves_joined`` (log of one
-        plus states), ``moves_any_violence``.
+        plus states), ``moves_days`` (log of one plus days since the
+        onset, at most those of the last landmark), ``moves_any_violence``.
     """
     flags = {
         f"moves_{_SHORT[side]}_{kind.name.lower()}": float((side, kind) in moves.made)
@@ -49,6 +53,7 @@ def features_of(moves: Moves) -> dict[str, float]:
         "moves_pending": float(moves.pending),
         "moves_since_last": math.log1p(moves.since_last),
         "moves_joined": math.log1p(moves.joined),
+        "moves_days": math.log1p(min(moves.days, LANDMARKS[-1])),
         "moves_any_violence": float(moves.violent),
     }
 

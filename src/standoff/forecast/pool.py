@@ -20,7 +20,6 @@ __all__ = ["Pool", "fit_pool"]
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
-EXPONENTS = (1.0, 1.1, 1.2, 1.3, 1.4, 1.5)
 SHARE = 0.5
 """Weight of the class frequency; the rest is the learners', half each."""
 SEEDS = (0, 1)
@@ -77,16 +76,18 @@ def _fit_parts(training: Training, seeds: tuple[int, ...]) -> Pool:
 
 def fit_pool(training: Training) -> Pool:
     """Fit all parts, and choose the exponent on held-out folds of the training cases."""
+    tried = training.recipe.exponents
+    if len(tried) == 1:
+        return replace(_fit_parts(training, SEEDS), exponent=tried[0])
     frequency = np.empty((len(training.y), training.classes))
     learnt = np.empty_like(frequency)
     for kept, held in training.folds(5):
         part = _fit_parts(training.take(kept), SEEDS[:1])
         frequency[held], learnt[held] = part.parts(training.x[held], training.reference[held])
     losses = [
-        _loss(sharpened(frequency, learnt, exponent=exponent), training) for exponent in EXPONENTS
+        _loss(sharpened(frequency, learnt, exponent=exponent), training) for exponent in tried
     ]
-    chosen = EXPONENTS[int(np.argmin(losses))]
-    return replace(_fit_parts(training, SEEDS), exponent=chosen)
+    return replace(_fit_parts(training, SEEDS), exponent=tried[int(np.argmin(losses))])
 
 
 def _loss(p: Array, training: Training) -> float:

@@ -1,18 +1,138 @@
-"""What skill over the class frequency has been measured, said in one sentence.
+"""What skill over frequencies has been measured, said in plain sentences.
 
-The figures are those of `standoff bench forecast` on the shipped features (expanding window,
-1950-2021); docs/reference/track-record.md prints them with the command.
+The figures are those of the backtest that training/forecast.py runs on the shipped features
+(expanding window, 1950-2021); docs/reference/track-record.md prints them with the command.
 """
 
 from __future__ import annotations
 
-from standoff.vocabulary.crises import OpeningClass
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-__all__ = ["skill_sentence"]
+from standoff.vocabulary.crises import OpeningClass
+from standoff.vocabulary.results import Interval
+
+__all__ = ["Gain", "Measured", "measured", "outlook_sentence", "skill_sentence"]
+
+LEVEL = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """A Brier skill with its 95 % interval by crisis, and the cases it was measured on."""
+
+    value: float
+    interval: Interval
+    n: int
+
+    @property
+    def sure(self) -> bool:
+        """Whether the whole interval lies above zero."""
+        return self.interval.low > 0
+
+    def __str__(self) -> str:
+        """Write it as ``.08 (95 % interval .05 to .10; 378 crises)``."""
+        low, high = _plain(self.interval.low), _plain(self.interval.high)
+        return f"{_plain(self.value)} (95 % interval {low} to {high}; {self.n} crises)"
+
+
+def _plain(value: float) -> str:
+    return f"{value:.2f}".replace("0.", ".", 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the backtest found for one target at one origin.
+
+    Attributes
+    ----------
+    days : int
+        Days since the onset at which the forecasts were made.
+    pool, frequency : Gain
+        Of the pool and of the class frequency over the overall frequency.
+    pool_over_class : Gain
+    quiet_over_class, quiet_over_opening_class : Gain
+        Of the pool among crises that opened without violence and still are without, over the
+        frequency of their class on the day, and over that of their opening class.
+    """
+
+    days: int
+    pool: Gain
+    frequency: Gain
+    pool_over_class: Gain
+    quiet_over_class: Gain
+    quiet_over_opening_class: Gain
+
+
+@cache
+def _table() -> dict[str, dict[str, dict[str, float]]]:
+    text = files("standoff.forecast").joinpath("pools/skill.json").read_text("utf-8")
+    table: dict[str, dict[str, dict[str, float]]] = json.loads(text)
+    return table
+
+
+def measured(target: str, *, days: int = 0) -> Measured | None:
+    """Look up the measured skill of a target at the last origin at or before a day; None if none.
+
+    Parameters
+    ----------
+    target : str
+    days : int
+        Days since the onset.
+    """
+    origins = [int(name.rsplit("-day", 1)[1]) for name in _table() if name.startswith(f"{target}-")]
+    known = [origin for origin in origins if origin <= days]
+    if not known:
+        return None
+    row = _table()[f"{target}-day{max(known)}"]
+
+    def gain(name: str) -> Gain:
+        cell = row[name]
+        return Gain(cell["value"], Interval(cell["low"], cell["high"], LEVEL), int(cell["n"]))
+
+    return Measured(
+        days=max(known),
+        pool=gain("pool"),
+        frequency=gain("class"),
+        pool_over_class=gain("pool_over_class"),
+        quiet_over_class=gain("quiet_over_class"),
+        quiet_over_opening_class=gain("quiet_over_opening_class"),
+    )
+
+
+def outlook_sentence(target: str, *, days: int = 0, quiet: bool = False) -> str:
+    """Say what skill the forecasts of a target have had at an origin.
+
+    Parameters
+    ----------
+    target : str
+    days : int
+        Days since the onset.
+    quiet : bool
+        Whether the crisis opened without violence and still is without.
+    """
+    found = measured(target, days=days)
+    if found is None:
+        return "No skill over the frequency of past crises has been measured for this question."
+    when = "At the onset" if found.days == 0 else f"On day {found.days}"
+    if not found.pool.sure:
+        return (
+            f"{when} no model had skill over the overall frequency in our backtest (Brier skill "
+            f"{found.pool}): that frequency is shown."
+        )
+    said = f"{when} the forecasts had a Brier skill of {found.pool} over the overall frequency"
+    said += f", the class frequency alone {_plain(found.frequency.value)}."
+    if quiet:
+        gain = found.quiet_over_class
+        verdict = "no skill" if not gain.sure else "some skill"
+        said += f" Among crises still quiet there was {verdict} over the class frequency: {gain}."
+    return said
 
 
 def skill_sentence(opening: OpeningClass, *, pooled: bool) -> str:
-    """Say what skill a forecast of this kind has had.
+    """Say what skill a forecast of severity from the first day has had.
 
     Parameters
     ----------
@@ -20,19 +140,18 @@ def skill_sentence(opening: OpeningClass, *, pooled: bool) -> str:
     pooled : bool
         Whether the severity pool was used, or the class frequency alone.
     """
+    found = measured("severity")
+    assert found is not None
     if opening is OpeningClass.QUIET:
         start = (
             "Among crises that open without violence no model beat the class frequency in our "
-            "backtest (182 crises, 1950-2021; Brier skill over it about zero)"
+            f"backtest (1950-2021; Brier skill over it {found.quiet_over_class})"
         )
         shown = "the pool shown hardly differs from it" if pooled else "that frequency is shown"
         return f"{start}: {shown}."
     if pooled:
-        return (
-            "At onset the pool had a Brier skill of .14 over the overall frequency (95 % interval "
-            ".10 to .18; 379 crises, 1950-2021), the class frequency alone .10."
-        )
+        return outlook_sentence("severity")
     return (
-        "The frequency of the opening class alone had a Brier skill of .10 over the overall "
-        "frequency (379 crises, 1950-2021)."
+        "The frequency of the opening class alone had a Brier skill of "
+        f"{found.frequency} over the overall frequency, 1950-2021."
     )

@@ -8,18 +8,36 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["HALF_LIFE", "Scale", "Training", "recency"]
+__all__ = ["Recipe", "Scale", "Training", "recency"]
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
-HALF_LIFE = 25.0
-"""Years after which a past crisis counts half."""
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a target's pool may choose from inside the training window.
+
+    Attributes
+    ----------
+    half_life : float or None
+        Years after which a past crisis counts half; None where all count alike.
+    exponents : tuple of float
+        Powers to which pooled probabilities may be raised.
+    smoothings : tuple of float
+        Pseudo-cases of the marginal that a class frequency may be shrunk with.
+    """
+
+    half_life: float | None = 25.0
+    exponents: tuple[float, ...] = (1.0, 1.1, 1.2, 1.3, 1.4, 1.5)
+    smoothings: tuple[float, ...] = (2.0, 4.0, 8.0, 12.0, 20.0, 40.0, 80.0)
 
 
-def recency(years: Array, *, now: float) -> Array:
-    """Weigh cases by age, halving every `HALF_LIFE` years, with mean 1."""
-    weight = 0.5 ** ((now - years) / HALF_LIFE)
+def recency(years: Array, *, now: float, half_life: float | None) -> Array:
+    """Weigh cases by age, halving every `half_life` years, with mean 1."""
+    if half_life is None:
+        return np.ones(len(years))
+    weight = 0.5 ** ((now - years) / half_life)
     return np.asarray(weight / weight.mean())
 
 
@@ -41,6 +59,7 @@ class Training:
         Cases of one crisis are never split over folds.
     classes : int
         Outcomes in all.
+    recipe : Recipe
     """
 
     x: Array
@@ -49,6 +68,12 @@ class Training:
     weight: Array
     crisis: Whole
     classes: int
+    recipe: Recipe = Recipe()
+
+    @property
+    def rows_per_crisis(self) -> float:
+        """Count the rows a crisis has on average: one, or one per landmark."""
+        return len(self.y) / len(np.unique(self.crisis))
 
     def take(self, at: Whole) -> Training:
         """Keep the cases at these places."""

@@ -1,4 +1,4 @@
-"""One row per past crisis: what was known on the first day, its first moves, how it ended (ICB).
+"""One row per past crisis: what was known on the first day, and how it ended (ICB).
 
 Facts are those of the first crisis actor and its source of threat (Brecher & Wilkenfeld, 2000).
 Everything coded over the whole crisis is left out, save the outcomes; tiers are in `history.tiers`.
@@ -11,7 +11,6 @@ from datetime import date
 import polars as pl
 
 from standoff.history.crisis_rows import (
-    ANSWERED,
     BEGAN,
     ENDED,
     TRIGGERS,
@@ -23,7 +22,7 @@ from standoff.history.shelf import Shelf
 from standoff.states import STATES, is_nuclear
 from standoff.vocabulary.crises import OpeningClass
 
-__all__ = ["FREE", "LICENSED", "OUTCOMES", "crises", "first_actors", "first_moves", "onsets"]
+__all__ = ["FREE", "LICENSED", "OUTCOMES", "crises", "first_actors", "onsets"]
 
 OUTCOMES = ("severity", "outcome", "coercer_outcome", "form", "recurs")
 """Columns of outcomes: classes from 0, null where unknown."""
@@ -220,54 +219,3 @@ def _with_ties(rows: pl.DataFrame, shelf: Shelf) -> pl.DataFrame:
     kept = [name for name in LICENSED if name in ties.columns]
     joined = rows.join(ties.select("crisno", *kept), on="crisno", how="left", validate="1:1")
     return joined.sort("began", "crisno")
-
-
-def first_moves(shelf: Shelf, *, days: int) -> pl.DataFrame:
-    """Count what crisis actors had done by a day after the onset: dated triggers and responses.
-
-    Parameters
-    ----------
-    shelf : Shelf
-    days : int
-        Only acts dated within so many days of the crisis's first day are seen.
-
-    Returns
-    -------
-    DataFrame
-        Per ``crisno``: ``moves_actors`` (in crisis by then), ``moves_violent``, ``moves_indirect``
-        and ``moves_military`` (triggers), ``moves_response_violent``, ``moves_response_military``,
-        ``moves_response_talk``, ``moves_responses``, ``moves_pending`` (a response outstanding),
-        ``moves_great_powers``, ``moves_mutual`` (both sides of a threat are in crisis),
-        ``moves_any_violence``.
-    """
-    began = crises(shelf).select("crisno", "began")
-    actors = shelf.read("icb", "actors").filter(pl.col("triggr").is_not_null())
-    actors = actors.with_columns(at=crisis_day(BEGAN), answered=crisis_day(ANSWERED))
-    actors = actors.join(began, on="crisno", how="inner", validate="m:1")
-    joined = (pl.col("at") - pl.col("began")).dt.total_days() <= days
-    answered = ((pl.col("answered") - pl.col("began")).dt.total_days() <= days).fill_null(False)
-
-    def count(flag: pl.Expr) -> pl.Expr:
-        return flag.fill_null(False).sum().cast(pl.Float64)
-
-    def seen(flag: pl.Expr) -> pl.Expr:
-        return flag.fill_null(False).any().cast(pl.Float64)
-
-    response = pl.col("majres")
-    made = actors.group_by("crisno").agg(
-        moves_actors=count(joined),
-        moves_violent=seen(joined & (pl.col("triggr") == 9)),
-        moves_indirect=seen(joined & (pl.col("triggr") == 8)),
-        moves_military=seen(joined & (pl.col("triggr") == 7)),
-        moves_response_violent=seen(answered & response.is_in([8, 9])),
-        moves_response_military=seen(answered & response.is_in([6, 7])),
-        moves_response_talk=seen(answered & response.is_in([2, 3])),
-        moves_responses=count(answered),
-        moves_pending=seen(joined & ~answered),
-        moves_great_powers=count(joined & (pl.col("powsta") >= 3)),
-        moves_mutual=seen(
-            joined & pl.col("southv").is_in(pl.col("cracid").filter(joined).implode())
-        ),
-    )
-    violence = ("moves_violent", "moves_indirect", "moves_response_violent")
-    return made.with_columns(moves_any_violence=pl.max_horizontal(*violence)).sort("crisno")

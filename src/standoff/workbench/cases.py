@@ -10,19 +10,27 @@ import numpy as np
 
 from standoff.errors import UnknownName
 from standoff.forecast.backtest import Cases
-from standoff.history.onsets import FREE, LICENSED, first_moves, onsets
+from standoff.forecast.moves import FEATURES as MOVES
+from standoff.forecast.moves import LANDMARKS, features_of
+from standoff.forecast.reference import CLASSES, TURNED_AT
+from standoff.history.acts import courses
+from standoff.history.onsets import FREE, LICENSED, onsets
 from standoff.history.shelf import Shelf
 from standoff.vocabulary.crises import OpeningClass
 
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["CLASSES", "COLUMNS", "ORIGINS", "cases_of", "table_at"]
+__all__ = [
+    "COLUMNS",
+    "ORIGINS",
+    "cases_of",
+    "features_for",
+    "table_at",
+]
 
-CLASSES = tuple(opening.value for opening in OpeningClass)
-"""Opening classes in the order of their index."""
 ORIGINS = {"day0": 0, "day7": 7, "day14": 14}
-"""Days after the onset at which a forecast may be made."""
+"""Days after the onset at which the backtest asks."""
 COLUMNS = {
     "severity": "severity",
     "target_outcome": "outcome",
@@ -34,11 +42,18 @@ COLUMNS = {
 LAST = date(2022, 1, 1)
 """The data end with 2021."""
 
-BECAME_VIOLENT = len(CLASSES)
+
+def features_for(target: str, features: Sequence[str]) -> tuple[str, ...]:
+    """Add to the free features what a target's reference class must be told besides."""
+    told = target == "recurrence" and "protracted" not in features
+    return (*features, "protracted") if told else tuple(features)
 
 
 def table_at(shelf: Shelf, *, origin: str, licensed: bool) -> tuple[pl.DataFrame, tuple[str, ...]]:
-    """Give the crises still on at an origin with the names of the features known then.
+    """Give the crises with the names of the features known at an origin.
+
+    At the onset a crisis has one row; later, one for each of `LANDMARKS` at which it was still on,
+    so that the model for one day learns from the others (van Houwelingen, 2007).
 
     Parameters
     ----------
@@ -57,22 +72,28 @@ def table_at(shelf: Shelf, *, origin: str, licensed: bool) -> tuple[pl.DataFrame
 
     if origin not in ORIGINS:
         raise UnknownName(f"no origin {origin!r}: use one of {', '.join(ORIGINS)}")
-    days = ORIGINS[origin]
     table = onsets(shelf, as_of=LAST, structure=licensed)
     features = (*FREE, *LICENSED) if licensed else FREE
-    if days == 0:
-        return table, features
-    moves = first_moves(shelf, days=days)
-    still_on = table.filter((pl.col("days") > days).fill_null(False))
-    joined = still_on.join(moves, on="crisno", how="left", validate="1:1")
-    return joined.sort("began", "crisno"), (*features, *moves.columns[1:])
+    if ORIGINS[origin] == 0:
+        return table.with_columns(landmark=pl.lit(0)), features
+    known = courses(shelf, as_of=LAST)
+    rows = pl.concat(
+        table.filter((pl.col("days") > day).fill_null(False)).with_columns(landmark=pl.lit(day))
+        for day in LANDMARKS
+    ).sort("began", "crisno", "landmark")
+    moves = [
+        features_of(known[number].by(day))
+        for number, day in rows.select("crisno", "landmark").iter_rows()
+    ]
+    return rows.hstack(pl.DataFrame(moves, schema=MOVES)), (*features, *MOVES)
 
 
 def cases_of(table: pl.DataFrame, features: Sequence[str], *, target: str) -> Cases:
     """Turn a table of crises into cases for one target.
 
-    The reference class is the opening class; with dated moves a quiet opening that has since
-    turned violent is a class of its own; recurrence also tells protracted conflicts apart.
+    The reference class is the opening class; with dated moves it is the opening class by landmark,
+    and a quiet opening that has since turned violent is a class of its own; recurrence also tells
+    protracted conflicts apart.
     """
     import polars as pl
 
@@ -82,8 +103,10 @@ def cases_of(table: pl.DataFrame, features: Sequence[str], *, target: str) -> Ca
     quiet = reference == index[OpeningClass.QUIET.value]
     if "moves_any_violence" in table.columns:
         turned = quiet & (table["moves_any_violence"].to_numpy() > 0)
-        reference = np.where(turned, BECAME_VIOLENT, reference)
+        reference = np.where(turned, TURNED_AT, reference)
         quiet = quiet & ~turned
+        day = np.searchsorted(LANDMARKS, table["landmark"].to_numpy())
+        reference, opening = (c + (TURNED_AT + 1) * day for c in (reference, opening))
     if target == "recurrence" and "protracted" in table.columns:
         protracted = table["protracted"].fill_null(0).cast(pl.Int64).to_numpy()
         reference, opening = 2 * reference + protracted, 2 * opening + protracted
@@ -101,4 +124,5 @@ def cases_of(table: pl.DataFrame, features: Sequence[str], *, target: str) -> Ca
         ended=days["ended"],
         crisis=table["crisno"].cast(pl.Int64).to_numpy(),
         quiet=quiet,
+        landmark=table["landmark"].cast(pl.Int64).to_numpy(),
     )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
 from standoff import states
 from standoff.forecast.outcomes import DRAWS, Severity
-from standoff.forecast.shipped import severity_pool
+from standoff.forecast.reference import class_of
+from standoff.forecast.shipped import LANDMARK, Chances, ShippedPool, shipped
 from standoff.vocabulary.crises import Case, Opening, OpeningClass
 from standoff.vocabulary.findings import StateFacts
+from standoff.vocabulary.moves import Moves
 
-__all__ = ["case_features", "severity_of"]
+__all__ = ["Told", "case_features", "chances_of", "severity_of"]
 
 SUPER, GREAT, MIDDLE, SMALL = 4.0, 3.0, 2.0, 1.0
 """ICB's scale of power status."""
@@ -25,17 +28,39 @@ REGIONS = ((200, "americas"), (400, "europe"), (630, "africa"), (700, "mideast")
 """Regions by the first Correlates of War number past them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known beside the opening.
+
+    Attributes
+    ----------
+    facts : sequence of StateFacts
+    moves : Moves or None
+        Dated moves so far, if there are any.
+    known : mapping or None
+        Features by name where a data set gives them; else they are made from case and facts.
+    vintage : date or None
+        The day that picks the pool; the case's day if left out.
+    """
+
+    facts: Sequence[StateFacts]
+    moves: Moves | None = None
+    known: Mapping[str, float] | None = None
+    vintage: date | None = None
+
+
 def severity_of(
-    case: Case, opening: Opening, *, facts: Sequence[StateFacts], rng: np.random.Generator
+    case: Case, opening: Opening, *, told: Told, rng: np.random.Generator
 ) -> Severity | None:
-    """Forecast the severity of violence from what was known on the first day.
+    """Forecast the severity of violence from what was known on the first day, and moves since.
 
     Parameters
     ----------
     case : Case
         Its day picks the vintage of the pool.
     opening : Opening
-    facts : sequence of StateFacts
+    told : Told
+        With moves, a case past the first landmark is asked of the landmark pool.
     rng : numpy.random.Generator
 
     Returns
@@ -43,15 +68,44 @@ def severity_of(
     Severity or None
         None before the first vintage of the pool.
     """
-    pool = severity_pool(as_of=case.as_of)
+    said = chances_of("severity", case, opening=opening, told=told, rng=rng)
+    if said is None:
+        return None
+    chances, pool = said
+    method = f"forecast.pool ({pool.kind}), {pool.made['crises']} crises"
+    return Severity(chances.p, chances.draws, method)
+
+
+def chances_of(
+    target: str, case: Case, *, opening: Opening, told: Told, rng: np.random.Generator
+) -> tuple[Chances, ShippedPool] | None:
+    """Ask a shipped pool about a case.
+
+    Parameters
+    ----------
+    target : str
+        One of `standoff.forecast.shipped.SHIPPED`.
+    case : Case
+    opening : Opening
+    told : Told
+    rng : numpy.random.Generator
+
+    Returns
+    -------
+    tuple of (Chances, ShippedPool) or None
+        None before the first vintage.
+    """
+    days = told.moves.days if told.moves else None
+    pool = shipped(target, as_of=told.vintage or case.as_of, landmark=days)
     if pool is None:
         return None
-    known = case_features(case, opening, facts=facts)
-    x = np.array([known.get(name, np.nan) for name in pool.features])
-    reference = list(OpeningClass).index(opening.opening)
-    draws = pool.draws(x, reference, rng=rng, count=DRAWS)
-    method = f"forecast.pool, {pool.made['crises']} crises"
-    return Severity(pool.predict(x, reference), draws, method)
+    known = dict(told.known or case_features(case, opening, facts=told.facts))
+    if opening.protracted is not None:
+        known["protracted"] = float(opening.protracted)
+    moves = told.moves if pool.kind == LANDMARK else None
+    name = class_of(target, opening, moves=moves)
+    chances = pool.chances(known, reference_class=name, rng=rng, moves=moves, count=DRAWS)
+    return chances, pool
 
 
 def case_features(case: Case, opening: Opening, *, facts: Sequence[StateFacts]) -> dict[str, float]:
