@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,13 +81,18 @@ def _gain_index(n: int, levels: int) -> NDArray[np.int64]:
 
 
 @cache
-def _swap_index(n: int, levels: int) -> NDArray[np.int64]:
-    """Say which support set is left when ally i alone goes to each level, (N, L, M)."""
-    digits = _digits(n, levels).T[:, None]
-    level = np.arange(levels)[:, None]
-    own = levels ** np.arange(n)[:, None, None]
-    place = np.arange(n)[:, None, None] * levels**n + np.arange(levels**n)
-    return np.asarray(place + (level - digits) * own)
+def _choice_index(n: int, levels: int) -> NDArray[np.int64]:
+    """Say where in (N, M) ally i's payoff stands at each own level and the others' levels.
+
+    Shape (N, L, M / L); the last axis counts the others' levels, their order kept.
+    """
+    rest = _digits(n - 1, levels)
+    made = np.empty((n, levels, levels ** (n - 1)), dtype=np.int64)
+    for i in range(n):
+        places = [j for j in range(n) if j != i]
+        others = rest @ levels ** np.array(places, dtype=np.int64) if places else np.zeros(1, int)
+        made[i] = i * levels**n + others + np.arange(levels)[:, None] * levels**i
+    return made
 
 
 def _polynomials(utilities: Array) -> Array:
@@ -210,17 +214,15 @@ def contraction(utilities: Array, lam: Array) -> Array:
     payoffs are linear in each mixture, so their extremes are at pure support sets).
     """
     n, levels, draws = len(utilities), utilities.shape[1], utilities.shape[-1]
-    swapped = utilities.reshape(-1, draws)[_swap_index(n, levels)]
-    worst = np.zeros((n, draws))
-    for high, low in combinations(range(levels - 1, -1, -1), 2):
-        gain = swapped[:, high] - swapped[:, low]
-        swing = np.zeros((n, draws))
-        for j in range(n):
-            along = gain.reshape(n, -1, levels, levels**j, draws)
-            spread = along.max(axis=2) - along.min(axis=2)
-            swing += spread.reshape(n, -1, draws).max(axis=1)
-        worst = np.maximum(worst, swing)
-    return np.asarray(lam * worst.max(axis=0) / 4.0)
+    own = utilities.reshape(-1, draws)[_choice_index(n, levels)]
+    low, high = np.triu_indices(levels, 1)
+    gain = own[:, high] - own[:, low]
+    swing = np.zeros((n, len(high), draws))
+    for j in range(n - 1):
+        along = gain.reshape(n, len(high), -1, levels, levels**j, draws)
+        spread = along.max(axis=3) - along.min(axis=3)
+        swing += spread.reshape(n, len(high), -1, draws).max(axis=2)
+    return np.asarray(lam * swing.reshape(-1, draws).max(axis=0) / 4.0)
 
 
 def fixed_point(utilities: Array, lam: Array) -> FixedPoint:
