@@ -58,6 +58,8 @@ def read(
         )
         return
     note(f"read as of {day}")
+    if told := readers.in_one_line(using):
+        note(told)
     for reading in readings:
         typer.echo(f"{reading.document.title}: {len(reading.claims)} claims")
         for claim in reading.claims:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
 
 import typer
 
 from standoff.errors import UsageError
+from standoff.vocabulary.identity import as_plain
 
 if TYPE_CHECKING:
     from standoff.read.backends import Backend
+    from standoff.read.backends.llm.backend import Tally
+    from standoff.read.backends.llm.settings import Settings
 
 __all__ = [
     "BackendName",
@@ -21,8 +27,11 @@ __all__ = [
     "PriceOut",
     "Rate",
     "chosen",
+    "in_one_line",
     "say_what_it_took",
 ]
+
+_KEYS = (("openai.com", "OPENAI_API_KEY"), ("anthropic.com", "ANTHROPIC_API_KEY"))
 
 BackendName = Annotated[
     str, typer.Option("--backend", help="Where claims come from: rules, spacy:NAME or llm:MODEL.")
@@ -85,12 +94,83 @@ def chosen(choice: Choice) -> Backend:
 
 
 def _settings(choice: Choice) -> object:
+    """Give a language model what only a face may touch; None for every other back-end."""
+    if choice.backend.partition(":")[0] == "llm":
+        return _surroundings(choice)
     given = (choice.endpoint, choice.budget, choice.price_in, choice.price_out)
     if any(value is not None for value in given):
         raise UsageError("--endpoint, --budget and prices go with --backend llm:MODEL")
     return None
 
 
+def _surroundings(choice: Choice) -> Settings:
+    from platformdirs import user_cache_path
+
+    from standoff.cli.post import post
+    from standoff.read.backends.llm.budget import Prices
+    from standoff.read.backends.llm.cache import DirectoryCache
+    from standoff.read.backends.llm.settings import BUDGET, Settings
+
+    endpoint = choice.endpoint or os.environ.get("STANDOFF_LLM_ENDPOINT")
+    if not endpoint:
+        raise UsageError(
+            "say where the language model is: --endpoint, e.g. http://localhost:11434/v1; "
+            "the text of every document is sent there"
+        )
+    if (choice.price_in is None) != (choice.price_out is None):
+        raise UsageError("give both --price-in and --price-out, or neither")
+    prices = None
+    if choice.price_in is not None and choice.price_out is not None:
+        prices = Prices(choice.price_in, choice.price_out)
+        if choice.budget is None:
+            raise UsageError("with prices give --budget too: the most that may be spent")
+    return Settings(
+        endpoint=endpoint,
+        transport=post,
+        clock=time.monotonic,
+        sleep=time.sleep,
+        key=_key(endpoint),
+        budget=BUDGET if choice.budget is None else choice.budget,
+        prices=prices,
+        cache=DirectoryCache(user_cache_path("standoff") / "language-model"),
+        rate=choice.rate,
+    )
+
+
+def _key(endpoint: str) -> str:
+    """Take standoff's own key, else a vendor's for that vendor's own host and no other."""
+    if own := os.environ.get("STANDOFF_LLM_KEY"):
+        return own.strip()
+    host = urlsplit(endpoint).hostname or ""
+    name = next((key for home, key in _KEYS if host == home or host.endswith(f".{home}")), "")
+    return os.environ.get(name, "").strip() if name else ""
+
+
 def say_what_it_took(backend: Backend) -> dict[str, object]:
-    """Give the name of a back-end and, where it counts them, its calls, tokens, cost, refusals."""
-    return {"name": backend.name}
+    """Give the name of a back-end and, for a language model, calls, tokens, cost and refusals."""
+    tally = _tally(backend)
+    if tally is None:
+        return {"name": backend.name}
+    return {"name": backend.name, **as_plain(tally), "refused": dict(tally.refused)}
+
+
+def in_one_line(backend: Backend) -> str:
+    """Say the same in one line for people; "" where there is nothing to say."""
+    took = _tally(backend)
+    if took is None:
+        return ""
+    paid = "" if took.cost is None else f", cost {took.cost:.4f}"
+    refused = ", ".join(f"{n} {reason}" for reason, n in took.refused) or "none"
+    return (
+        f"{backend.name}: {took.calls} calls, {took.cached} from the cache, {took.sent} tokens "
+        f"sent, {took.answered} answered{paid}; {took.claims} claims, refused: {refused}; "
+        f"{took.unread} parts not read"
+    )
+
+
+def _tally(backend: Backend) -> Tally | None:
+    if not backend.name.startswith("llm:"):
+        return None
+    from standoff.read.backends.llm.backend import ByLanguageModel
+
+    return backend.tally if isinstance(backend, ByLanguageModel) else None

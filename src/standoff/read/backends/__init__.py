@@ -43,6 +43,7 @@ class Backend(Protocol):
 BACKENDS: tuple[tuple[str, str], ...] = (
     ("rules", "standoff.read.backends.rules"),
     ("spacy", "standoff.read.backends.pipelines"),
+    ("llm", "standoff.read.backends.llm.backend"),
 )
 """Scheme of the address and the module whose `open_backend` opens it."""
 
