@@ -52,6 +52,13 @@ FEWEST_DRAWS = 100
 SHOWN_COALITIONS = 12
 
 
+class How(TypedDict):
+    """How the variations of a solved game are solved; equilibria are counted if it had several."""
+
+    timing: str
+    count: bool
+
+
 class Chosen(TypedDict, total=False):
     """What a caller may choose; the defaults are those of `SolveOptions`."""
 
@@ -96,8 +103,9 @@ def solve_case(
     drawn = draw_game(case, view=view, facts=facts, rng=rng, options=options)
     solution = solve(drawn.game, timing=options.timing)
     chances = solution.outcomes
+    how = How(timing=options.timing, count=bool(solution.equilibria.max() > 1))
     names = {fact.code: fact.name for fact in facts}
-    signal, defence = _deterrence(drawn, solution, timing=options.timing)
+    signal, defence = _deterrence(drawn, solution, how=how)
     return Equilibrium(
         model="patrons",
         timing=options.timing,
@@ -106,14 +114,14 @@ def solve_case(
         intervals=tuple(interval(row) for row in chances),
         coalitions=_coalitions(drawn, solution),
         patrons=tuple(
-            _effects(drawn, solution, target=case.target.code, names=names, timing=options.timing)
+            _effects(drawn, solution, target=case.target.code, names=names, how=how)
         ),
         signal_effect=float(signal.mean()),
         signal_interval=interval(signal),
         defence_effect=float(defence.mean()),
         defence_interval=interval(defence),
         parameters=drawn.parameters,
-        comparatives=tuple(_comparatives(drawn, timing=options.timing)),
+        comparatives=tuple(_comparatives(drawn, how=how)),
         provenance=_provenance(drawn, solution, facts=facts, view=view, options=options),
     )
 
@@ -132,10 +140,10 @@ def _disarmed(game: PatronsGame) -> PatronsGame:
     return replace(game, allies=replace(game.allies, k=k), others=others)
 
 
-def _deterrence(drawn: DrawnGame, solution: Solution, *, timing: str) -> tuple[Array, Array]:
+def _deterrence(drawn: DrawnGame, solution: Solution, *, how: How) -> tuple[Array, Array]:
     """Give the change in P(force) without support, and with support but without capability."""
     force = solution.outcomes[3]
-    nil = solve(_without_patrons(drawn.game), timing=timing).outcomes[3]
+    nil = solve(_without_patrons(drawn.game), **how).outcomes[3]
     unarmed = held_chances(_disarmed(drawn.game), solution=solution)[3]
     return nil - force, unarmed - force
 
@@ -158,12 +166,12 @@ def _coalitions(drawn: DrawnGame, solution: Solution) -> tuple[CoalitionChance, 
     )
 
 
-def _parts(drawn: DrawnGame, timing: str) -> tuple[Part, ...]:
+def _parts(drawn: DrawnGame, how: How) -> tuple[Part, ...]:
     count, game, days = len(drawn.patrons), drawn.game, drawn.round_days
-    if timing == "simultaneous":
-        kept = slice(0, _draws_within(game, 1 << count, timing))
+    if how["timing"] == "simultaneous":
+        kept = slice(0, _draws_within(game, 1 << count, how["timing"]))
         game, days = game.block(kept), days[kept]
-    return parts(subset_chances(game, patrons=count, timing=timing), days)
+    return parts(subset_chances(game, patrons=count, **how), days)
 
 
 def _draws_within(game: PatronsGame, games: int, timing: str) -> int:
@@ -172,10 +180,10 @@ def _draws_within(game: PatronsGame, games: int, timing: str) -> int:
 
 
 def _effects(
-    drawn: DrawnGame, solution: Solution, *, target: str, names: Mapping[str, str], timing: str
+    drawn: DrawnGame, solution: Solution, *, target: str, names: Mapping[str, str], how: How
 ) -> Iterator[PatronEffect]:
     supports = solution.supports
-    for i, (code, part) in enumerate(zip(drawn.patrons, _parts(drawn, timing), strict=True)):
+    for i, (code, part) in enumerate(zip(drawn.patrons, _parts(drawn, how), strict=True)):
         yield PatronEffect(
             patron=code,
             support=float(supports[i].mean()),
@@ -195,11 +203,11 @@ def _effects(
         )
 
 
-def _comparatives(drawn: DrawnGame, *, timing: str) -> Iterator[Comparative]:
+def _comparatives(drawn: DrawnGame, *, how: How) -> Iterator[Comparative]:
     """Trace P(force) and P(holds) along each patron's will and readiness, all else as drawn."""
     if not drawn.patrons:
         return
-    limit = _draws_within(drawn.game, 2 * len(GRID) * len(drawn.patrons), timing)
+    limit = _draws_within(drawn.game, 2 * len(GRID) * len(drawn.patrons), how["timing"])
     game = drawn.game.block(slice(0, min(STATICS_DRAWS, limit)))
     rows = np.tile(np.arange(game.draws), len(GRID))
     spread = game.block(rows)
@@ -211,7 +219,7 @@ def _comparatives(drawn: DrawnGame, *, timing: str) -> Iterator[Comparative]:
             values = getattr(spread.allies, name).copy()
             values[i] = at if symbol == "v_i" else at * distance[i][rows]
             moved = replace(spread, allies=replace(spread.allies, **{name: values}))
-            chances = solve(moved, timing=timing).outcomes.reshape(4, len(GRID), -1)
+            chances = solve(moved, **how).outcomes.reshape(4, len(GRID), -1)
             yield _traced(symbol, code, "force", chances[3])
             yield _traced(symbol, code, "holds", chances[0] + chances[2])
 

@@ -196,3 +196,11 @@ def test_mean_field_is_the_limit_of_many_small_patrons() -> None:
     assert errors[0] > errors[1] > errors[2]
     assert 10 * errors[2] == pytest.approx(5 * errors[1], rel=0.1)
     assert errors[2] < 2e-3
+
+
+def test_without_counting_the_equilibrium_is_the_same() -> None:
+    game = random_game(3, draws=60, seed=5, levels=ORDERED)
+    counted = solve(game, timing="simultaneous")
+    quick = solve(game, timing="simultaneous", count=False)
+    assert (counted.equilibria == 1).all()
+    assert np.abs(counted.outcomes - quick.outcomes).max() < 1e-10

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -118,7 +119,7 @@ def outcome_chances(threaten: Array, resist: Array, *, force: Array) -> Array:
     return np.stack((1.0 - threaten, threaten * (1.0 - resist), met * (1.0 - force), met * force))
 
 
-def solve(game: PatronsGame, *, timing: str = "sequential") -> Solution:
+def solve(game: PatronsGame, *, timing: str = "sequential", count: bool = True) -> Solution:
     """Solve every draw of the game for its agent logit QRE.
 
     Parameters
@@ -127,19 +128,25 @@ def solve(game: PatronsGame, *, timing: str = "sequential") -> Solution:
     timing : {"sequential", "simultaneous"}
         Whether each ally sees its predecessors' support (unique, closed form) or all choose at
         once (fixed point, principal branch, number of equilibria counted).
+    count : bool
+        Whether further simultaneous equilibria are sought where one is not proved unique; without
+        it the solution from even odds is taken, which is the only one where there is one.
 
     Raises
     ------
     UsageError
         For a timing nobody knows.
     """
-    solver = _solver(timing)
+    solver = _solver(timing, count)
     parts = [solver(game.block(rows)) for rows in _blocks(game)]
     return parts[0] if len(parts) == 1 else _joined(parts)
 
 
-def _solver(timing: str) -> Callable[[PatronsGame], Solution]:
-    solvers = {"sequential": _sequential, "simultaneous": _simultaneous}
+def _solver(timing: str, count: bool = True) -> Callable[[PatronsGame], Solution]:
+    solvers: dict[str, Callable[[PatronsGame], Solution]] = {
+        "sequential": _sequential,
+        "simultaneous": partial(_simultaneous, count=count),
+    }
     if timing not in solvers:
         raise UsageError(f"timing must be one of {', '.join(TIMINGS)}, not {timing!r}")
     return solvers[timing]
@@ -178,12 +185,12 @@ def _sequential(game: PatronsGame) -> Solution:
     )
 
 
-def _simultaneous(game: PatronsGame) -> Solution:
+def _simultaneous(game: PatronsGame, *, count: bool) -> Solution:
     with np.errstate(over="ignore"):
         end = leaves(game)
         if not game.n:
             return _sequential(game)
-        found = fixed_point(end.utilities, game.lam)
+        found = fixed_point(end.utilities, game.lam, count=count)
         support = tuple(found.support[:, :, None])
         reached = _reached(support, game)
         values = end.values.reshape(3, -1, game.draws)
@@ -225,7 +232,9 @@ def held_chances(game: PatronsGame, *, solution: Solution) -> Array:
     return outcome_chances(threaten, resist, force=force)
 
 
-def subset_chances(game: PatronsGame, *, patrons: int, timing: str = "sequential") -> Array:
+def subset_chances(
+    game: PatronsGame, *, patrons: int, timing: str = "sequential", count: bool = True
+) -> Array:
     """Give the outcome probabilities of the game of every subset of the first `patrons` allies.
 
     An ally left out is known to stay aside; allies after the first `patrons` always play.
@@ -237,7 +246,7 @@ def subset_chances(game: PatronsGame, *, patrons: int, timing: str = "sequential
     """
     _solver(timing)
     if timing == "simultaneous":
-        return _subsets_simultaneous(game, patrons)
+        return _subsets_simultaneous(game, patrons, count=count)
     return np.concatenate(
         [_subsets_sequential(game.block(rows), patrons) for rows in _blocks(game)], axis=-1
     )
@@ -253,10 +262,10 @@ def _subsets_sequential(game: PatronsGame, patrons: int) -> Array:
     return outcome_chances(threaten, resist, force=force)
 
 
-def _subsets_simultaneous(game: PatronsGame, patrons: int) -> Array:
+def _subsets_simultaneous(game: PatronsGame, patrons: int, *, count: bool) -> Array:
     chances = []
     for subset in range(1 << patrons):
         kept = [j for j in range(game.n) if j >= patrons or subset >> j & 1]
         part = replace(game, allies=game.allies.take(np.array(kept, dtype=np.int64)))
-        chances.append(solve(part, timing="simultaneous").outcomes)
+        chances.append(solve(part, timing="simultaneous", count=count).outcomes)
     return np.stack(chances, axis=1)

@@ -225,7 +225,7 @@ def contraction(utilities: Array, lam: Array) -> Array:
     return np.asarray(lam * swing.reshape(-1, draws).max(axis=0) / 4.0)
 
 
-def fixed_point(utilities: Array, lam: Array) -> FixedPoint:
+def fixed_point(utilities: Array, lam: Array, *, count: bool = True) -> FixedPoint:
     """Solve the allies' simultaneous choice of support.
 
     Parameters
@@ -233,6 +233,8 @@ def fixed_point(utilities: Array, lam: Array) -> FixedPoint:
     utilities : array (N, L, ..., L, draws)
         Ally i's payoff at each support set (axes as in `coalitions`).
     lam : array (draws,)
+    count : bool
+        Whether to seek further equilibria where the first is not proved unique and was reached.
 
     Notes
     -----
@@ -247,7 +249,7 @@ def fixed_point(utilities: Array, lam: Array) -> FixedPoint:
     with np.errstate(over="ignore"):
         z, residual = _newton(system, np.zeros((games, size)))
         equilibria = np.ones(games, dtype=np.int64)
-        rows = np.flatnonzero(~unique)
+        rows = np.flatnonzero(~unique if count else residual > TOLERANCE)
         if rows.size:
             z[rows], residual[rows], equilibria[rows] = _branches(system.take(rows), z[rows])
         support = _mixtures(z, levels)[0].transpose(1, 2, 0)
