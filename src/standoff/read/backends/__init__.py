@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Protocol
 
-from standoff.errors import UnknownName
+from standoff.errors import EnvironmentProblem, UnknownName
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,20 +48,26 @@ BACKENDS: tuple[tuple[str, str], ...] = (
 """Scheme of the address and the module whose `open_backend` opens it."""
 
 
-def known_backends() -> dict[str, Callable[[], object]]:
-    """Give what loads the module of each scheme; third parties cannot take a shipped one's name."""
-    theirs: dict[str, Callable[[], object]] = {
-        e.name: _loader(e) for e in entry_points(group=GROUP)
-    }
-    return {**theirs, **{scheme: _importer(module) for scheme, module in BACKENDS}}
+def known_backends() -> tuple[str, ...]:
+    """Give the schemes that open a back-end, third parties' among them."""
+    theirs = {entry.name for entry in entry_points(group=GROUP)}
+    return tuple(sorted(theirs.union(scheme for scheme, _ in BACKENDS)))
 
 
-def _loader(entry: EntryPoint) -> Callable[[], object]:
-    return lambda: entry.load()
-
-
-def _importer(module: str) -> Callable[[], object]:
-    return lambda: import_module(module)
+def _module(scheme: str) -> object:
+    """Load the module of a scheme; third parties cannot take a shipped one's name."""
+    shipped = dict(BACKENDS)
+    if scheme in shipped:
+        return import_module(shipped[scheme])
+    for entry in entry_points(group=GROUP, name=scheme):
+        try:
+            return entry.load()
+        except Exception as error:  # a third party's module may raise anything on its way in
+            reason = " ".join(str(error).split())[:160] or type(error).__name__
+            raise EnvironmentProblem(
+                f"the back-end {scheme} cannot be loaded ({reason}): reinstall {entry.value}"
+            ) from error
+    return None
 
 
 def open_backend(address: str, *, settings: object = None) -> Backend:
@@ -85,9 +91,11 @@ def open_backend(address: str, *, settings: object = None) -> Backend:
         If the address or the settings make no sense.
     """
     scheme, _, rest = address.partition(":")
-    load = known_backends().get(scheme)
-    if load is None:
-        known = ", ".join(sorted(known_backends()))
+    module = _module(scheme)
+    if module is None:
+        known = ", ".join(known_backends())
         raise UnknownName(f"no back-end {address!r}: use one of {known}, as in spacy:NAME")
-    opener: Callable[..., Backend] = load().open_backend  # type: ignore[attr-defined]
+    opener: Callable[..., Backend] | None = getattr(module, "open_backend", None)
+    if opener is None:
+        raise EnvironmentProblem(f"the back-end {scheme} has no function open_backend")
     return opener(rest, settings=settings)

@@ -34,7 +34,7 @@ class Answer:
     cut_short: bool = False
 
 
-def tokens_of(usage: Any, sent: str, answered: str) -> Tokens | None:
+def tokens_of(usage: Any, *, sent: str, answered: str) -> Tokens | None:
     """Read the counts of tokens by the names a vendor gives them; None if they are no counts."""
     if not isinstance(usage, dict):
         return None

@@ -52,7 +52,7 @@ def decode(envelope: Any) -> Answer:
     """Take the answer out of the envelope."""
     if not isinstance(envelope, dict):
         return Answer(problem="the answer is no object")
-    tokens = tokens_of(envelope.get("usage"), "prompt_tokens", "completion_tokens")
+    tokens = tokens_of(envelope.get("usage"), sent="prompt_tokens", answered="completion_tokens")
     choices = envelope.get("choices")
     first = choices[0] if isinstance(choices, list) and choices else None
     if not isinstance(first, dict) or first.get("index", 0) != 0:

@@ -47,7 +47,7 @@ def decode(envelope: Any) -> Answer:
     """Take the answer out of the envelope."""
     if not isinstance(envelope, dict):
         return Answer(problem="the answer is no object")
-    tokens = tokens_of(envelope.get("usage"), "input_tokens", "output_tokens")
+    tokens = tokens_of(envelope.get("usage"), sent="input_tokens", answered="output_tokens")
     if envelope.get("stop_reason") == "max_tokens":
         return Answer(tokens=tokens, problem="the answer was cut short", cut_short=True)
     blocks = envelope.get("content")
