@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standoff.read.reader import prepare, read
+from standoff.read.reader import prepare, read, read_all
 from standoff.read.rules import RULES
 from standoff.vocabulary.claims import CLAIM_KINDS, Event
 from standoff.vocabulary.crises import Reading
@@ -140,3 +140,18 @@ def test_quotation_marks_with_nothing_between_them_are_read_over() -> None:
     for text in ("a“”“”a", "“”", "said “” and “”."):
         document = Document(document_id(text), text)
         assert read(document, as_of=date(2025, 11, 15)).claims == ()
+
+
+def test_many_documents_are_read_as_each_by_itself() -> None:
+    texts = (
+        "Peru condemned Chile on Friday.",
+        "",
+        "El presidente de Chile dijo que el ejército no saldrá de la frontera con el Perú.",
+        "Chile (CHI) sent at least 500 troops to Bolivia.\n\n“We stay,” the minister said.",
+        "Peru sent ships to Chile, which sent them back.\n\n" * 60,
+    )
+    documents = [Document(document_id(text), text, published=date(2021, 1, 1)) for text in texts]
+    readings = list(read_all(iter(documents), as_of=date(2022, 1, 1)))
+    assert readings == [read(each, as_of=date(2022, 1, 1)) for each in documents]
+    assert [reading.document for reading in readings] == documents
+    assert [bool(reading.claims) for reading in readings] == [True, False, False, True, True]
