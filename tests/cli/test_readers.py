@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import json
+import pickle
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from standoff.cli.main import app
-from standoff.cli.readers import Choice, _key, chosen, in_one_line
+from standoff.cli.readers import Choice, _key, chosen, in_one_line, settings_of
 from standoff.errors import UnknownName, UsageError
+from standoff.read.backends.llm.settings import Settings
 from tests.read.backends.llm.server import NOTE, TROOPS, always, but, serving
 
 
@@ -96,3 +98,11 @@ def test_a_vendors_key_goes_to_that_vendor_alone(
 
 def test_the_rules_take_nothing_to_speak_of() -> None:
     assert in_one_line(chosen(Choice())) == ""
+
+
+def test_settings_travel_to_other_processes(bare: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    choice = Choice("llm:m", "http://localhost:1/v1", rate=60.0)
+    settings = settings_of(choice, account=tmp_path / "budget.db", workers=3)
+    assert isinstance(settings, Settings)
+    assert pickle.loads(pickle.dumps(settings)).rate == 20.0
+    assert settings_of(Choice()) is None

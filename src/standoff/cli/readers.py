@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from standoff.vocabulary.identity import as_plain
 if TYPE_CHECKING:
     from standoff.read.backends import Backend
     from standoff.read.backends.llm.backend import Tally
+    from standoff.read.backends.llm.budget import Prices
     from standoff.read.backends.llm.settings import Settings
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "chosen",
     "in_one_line",
     "say_what_it_took",
+    "settings_of",
 ]
 
 _KEYS = (("openai.com", "OPENAI_API_KEY"), ("anthropic.com", "ANTHROPIC_API_KEY"))
@@ -90,24 +93,39 @@ def chosen(choice: Choice) -> Backend:
     """
     from standoff.read.backends import open_backend
 
-    return open_backend(choice.backend, settings=_settings(choice))
+    return open_backend(choice.backend, settings=settings_of(choice))
 
 
-def _settings(choice: Choice) -> object:
-    """Give a language model what only a face may touch; None for every other back-end."""
+def settings_of(choice: Choice, *, account: Path | None = None, workers: int = 1) -> object:
+    """Give a language model what only a face may touch; None for every other back-end.
+
+    Parameters
+    ----------
+    choice : Choice
+    account : pathlib.Path, optional
+        File in which processes, and runs that go on after a stop, keep one budget together; what
+        is returned can then be sent to other processes.
+    workers : int
+        How many processes share the calls per minute.
+
+    Raises
+    ------
+    UsageError
+        If options of a language model are given for another back-end, or make no sense.
+    """
     if choice.backend.partition(":")[0] == "llm":
-        return _surroundings(choice)
+        return _surroundings(choice, account, workers)
     given = (choice.endpoint, choice.budget, choice.price_in, choice.price_out)
     if any(value is not None for value in given):
         raise UsageError("--endpoint, --budget and prices go with --backend llm:MODEL")
     return None
 
 
-def _surroundings(choice: Choice) -> Settings:
+def _surroundings(choice: Choice, account: Path | None, workers: int) -> Settings:
     from platformdirs import user_cache_path
 
     from standoff.cli.post import post
-    from standoff.read.backends.llm.budget import Prices
+    from standoff.read.backends.llm.account import FileAccount, MemoryAccount
     from standoff.read.backends.llm.cache import DirectoryCache
     from standoff.read.backends.llm.settings import BUDGET, Settings
 
@@ -117,24 +135,30 @@ def _surroundings(choice: Choice) -> Settings:
             "say where the language model is: --endpoint, e.g. http://localhost:11434/v1; "
             "the text of every document is sent there"
         )
-    if (choice.price_in is None) != (choice.price_out is None):
-        raise UsageError("give both --price-in and --price-out, or neither")
-    prices = None
-    if choice.price_in is not None and choice.price_out is not None:
-        prices = Prices(choice.price_in, choice.price_out)
-        if choice.budget is None:
-            raise UsageError("with prices give --budget too: the most that may be spent")
     return Settings(
         endpoint=endpoint,
         transport=post,
         clock=time.monotonic,
         sleep=time.sleep,
         key=_key(endpoint),
+        prices=_prices(choice),
         budget=BUDGET if choice.budget is None else choice.budget,
-        prices=prices,
+        account=MemoryAccount() if account is None else FileAccount(account),
         cache=DirectoryCache(user_cache_path("standoff") / "language-model"),
-        rate=choice.rate,
+        rate=choice.rate / workers,
     )
+
+
+def _prices(choice: Choice) -> Prices | None:
+    from standoff.read.backends.llm.budget import Prices
+
+    if choice.price_in is None and choice.price_out is None:
+        return None
+    if choice.price_in is None or choice.price_out is None:
+        raise UsageError("give both --price-in and --price-out, or neither")
+    if choice.budget is None:
+        raise UsageError("with prices give --budget too: the most that may be spent")
+    return Prices(choice.price_in, choice.price_out)
 
 
 def _key(endpoint: str) -> str:

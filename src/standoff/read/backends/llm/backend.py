@@ -62,7 +62,8 @@ class Tally:
 class ByLanguageModel:
     """Reads with a language model that can only point at words of the document.
 
-    One object has one budget and one tally, whatever the number of documents and threads.
+    One object has one tally, and one account one budget, whatever the number of documents,
+    threads and processes.
 
     Parameters
     ----------

@@ -9,6 +9,7 @@ from fractions import Fraction
 from threading import Lock
 
 from standoff.errors import UsageError
+from standoff.read.backends.llm.account import Account, MemoryAccount
 from standoff.read.backends.llm.wire import Tokens
 
 __all__ = ["Meter", "Pace", "Prices", "cost"]
@@ -46,7 +47,7 @@ def cost(tokens: Tokens, prices: Prices | None) -> Fraction:
 
 
 class Meter:
-    """Counts what calls cost against a limit; safe under threads.
+    """Counts what calls cost against a limit; safe under threads, and processes with a file.
 
     A call is made only if what was spent, what calls under way may still cost and the most that
     this one may cost stay within the limit together. The guarantee is as good as the bound: a
@@ -57,37 +58,46 @@ class Meter:
     limit : float
         In money if there are prices, else in tokens.
     prices : Prices or None
+    account : Account, optional
+        Where the balance is kept; in memory by default.
     """
 
-    def __init__(self, limit: float, prices: Prices | None = None) -> None:
+    def __init__(
+        self, limit: float, prices: Prices | None = None, *, account: Account | None = None
+    ) -> None:
         if not (math.isfinite(limit) and limit > 0):
             raise UsageError(f"a budget is a number above 0, not {limit}")
         self.prices = prices
         self._limit = Fraction(str(limit))
-        self._held = Fraction(0)
-        self._spent = Tokens()
+        self._account = account or MemoryAccount()
+        self._own = Tokens()
         self._lock = Lock()
 
     @property
     def spent(self) -> Tokens:
-        """Give the tokens charged so far."""
-        return self._spent
+        """Give the tokens charged through this meter; others may share its account."""
+        return self._own
 
     def reserve(self, most: Tokens) -> bool:
         """Set aside the most that a call may cost; False if the limit forbids the call."""
-        with self._lock:
-            asked = cost(most, self.prices)
-            if cost(self._spent, self.prices) + self._held + asked > self._limit:
+        with self._account.change() as balance:
+            held = _plus(balance.held, most)
+            if cost(_plus(balance.spent, held), self.prices) > self._limit:
                 return False
-            self._held += asked
+            balance.held = held
             return True
 
     def settle(self, most: Tokens, charged: Tokens = NOTHING) -> None:
         """Give back what was set aside and count what was charged."""
+        with self._account.change() as balance:
+            balance.held = _plus(balance.held, Tokens(-most.sent, -most.answered))
+            balance.spent = _plus(balance.spent, charged)
         with self._lock:
-            self._held -= cost(most, self.prices)
-            now = self._spent
-            self._spent = Tokens(now.sent + charged.sent, now.answered + charged.answered)
+            self._own = _plus(self._own, charged)
+
+
+def _plus(one: Tokens, other: Tokens) -> Tokens:
+    return Tokens(one.sent + other.sent, one.answered + other.answered)
 
 
 class Pace:

@@ -46,7 +46,7 @@ class Caller:
     """
 
     def __init__(self, model: str, settings: Settings) -> None:
-        self.meter = Meter(settings.budget, settings.prices)
+        self.meter = Meter(settings.budget, settings.prices, account=settings.account)
         self._model, self._settings = model, settings
         self._interface, self._url = interface(settings.endpoint)
         self._pace = Pace(settings.rate, clock=settings.clock, sleep=settings.sleep)

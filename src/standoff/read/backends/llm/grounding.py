@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from standoff.read.contexts import contexts
 from standoff.read.backends.llm.places import find, party
 from standoff.read.backends.llm.proposals import Proposal, Refusal
 from standoff.read.backends.llm.windows import Window
+from standoff.read.contexts import contexts
 from standoff.read.holdings import Holding, holdings
 from standoff.read.numerals import numerals
 from standoff.read.quantities import Amount, amounts

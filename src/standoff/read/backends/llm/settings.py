@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from standoff.errors import UsageError
 from standoff.read.backends.llm import chat, messages
+from standoff.read.backends.llm.account import Account, MemoryAccount
 from standoff.read.backends.llm.budget import Prices
 from standoff.read.backends.llm.cache import Cache, MemoryCache
 from standoff.read.backends.llm.wire import Transport
@@ -36,8 +37,10 @@ class Settings:
     key : str
         Sent with every call, over https or to this machine only; never printed.
     budget : float
-        Most that may be spent through one back-end: money if there are prices, else tokens.
+        Most that may be spent through one account: money if there are prices, else tokens.
     prices : Prices or None
+    account : Account
+        Where the balance of the budget is kept.
     cache : Cache
     rate : float
         Calls per minute.
@@ -54,6 +57,7 @@ class Settings:
     key: str = field(default="", repr=False)
     budget: float = BUDGET
     prices: Prices | None = None
+    account: Account = field(default_factory=MemoryAccount, repr=False)
     cache: Cache = field(default_factory=MemoryCache, repr=False)
     rate: float = 60.0
     retries: int = 4
