@@ -1,10 +1,11 @@
 """Estimates the patrons model on militarized interstate disputes, 1816-2010 (GML 2.2.1).
 
-    python training/patrons_mid.py DIRECTORY
+    python training/patrons_mid.py DIRECTORY [--out src/standoff/calculus/tables/pooled.json]
 
-DIRECTORY holds the reference data as parquet files: gml_part, cow_nmc, cow_capitals, cow_majors,
-atop_alliance, tss_rivalries, cw_democracy. Prints one table per specification; the figures quoted
-in `docs/theory/patrons.md` and in the priors are its output. The data themselves are not
+With ``--out`` the coefficients that the brief uses are written with their covariance. DIRECTORY
+holds the reference data as parquet files: gml_part, cow_nmc, cow_capitals, cow_majors,
+atop_alliance, tss_rivalries, cw_democracy. Prints one table per specification; the figures in
+`docs/theory/patrons.md` and in the priors are its output. The data themselves are not
 redistributed.
 
 Coding. A case is a dispute with one originator a side: the originator of side A is the coercer C,
@@ -18,6 +19,7 @@ their order: the model's order of moves is an assumption.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -224,34 +226,79 @@ def told(name: str, data: Kads, fit: Npl) -> None:
         print(f"  {label:16s} {b:9.3f} {se:8.3f} {z:7.2f}   (naive {naive:.3f})")
 
 
-def tried(name: str, table: pl.DataFrame, **choice: Any) -> None:
+def tried(name: str, table: pl.DataFrame, **choice: Any) -> Npl | None:
     """Estimate one specification and print it, or why it cannot be estimated."""
     data = kads(table, columns=choice["columns"], most=choice.get("most", 6))
     try:
-        told(name, data, estimate(data, fixed=choice.get("fixed")))
+        fit = estimate(data, fixed=choice.get("fixed"))
     except ModelError as refusal:
         print(f"\n{name}: {refusal}")
+        return None
+    told(name, data, fit)
+    return fit
+
+
+def pooled(main: Npl, fits: list[Npl], *, force: float) -> dict[str, Any]:
+    """Give the main specification and which of its coefficients are identified.
+
+    A coefficient counts as identified if in every specification it has the same sign and is more
+    than 1.96 standard errors from zero. `spread` is its standard deviation over specifications.
+    """
+    found = {}
+    for i, name in enumerate(main.names):
+        b = np.array([fit.theta.flat[fit.names.index(name)] for fit in fits])
+        se = np.array([fit.se[fit.names.index(name)] for fit in fits])
+        clear = (np.abs(b) > 1.96 * se).all() and (np.sign(b) == np.sign(b[0])).all()
+        if main.se[i] and clear:
+            found[name] = round(float(b.std(ddof=1)), 6)
+    free = [i for i, se in enumerate(main.se) if se]
+    return {
+        "model": "patrons, simultaneous, nested pseudo-likelihood",
+        "data": "GML-MID 2.2.1, ATOP, COW (capabilities, capitals, majors), strategic rivalries",
+        "notice": "fitted numbers of this project; none of the data are in them or with them",
+        "cases": main.cases,
+        "clusters": main.clusters,
+        "years": [1816, 2010],
+        "force_given_resisted": round(force, 6),
+        "names": [main.names[i] for i in free],
+        "coef": [round(float(main.theta.flat[i]), 6) for i in free],
+        "covariance": main.covariance[np.ix_(free, free)].round(8).tolist(),
+        "identified": found,
+    }
 
 
 def main(arguments: list[str]) -> None:
     """Estimate and print every specification."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("directory", type=Path)
-    table = panel(parser.parse_args(arguments).directory)
+    parser.add_argument("--out", type=Path, help="write the pooled coefficients there as JSON")
+    given = parser.parse_args(arguments)
+    table = panel(given.directory)
     joined = table.group_by("resist").agg(pl.col("support").sum(), pl.len())
     print(f"potential patrons and joiners by the target's answer: {joined.rows()}")
     tried("deterrent value through the balance alone", table, columns=columns())
-    for most in (4, 6, 8):
-        tried(
+    fits = {
+        most: tried(
             f"no deterrent value, up to {most} patrons",
             table,
             columns=columns(),
             most=most,
             fixed=NO_DETERRENCE,
         )
+        for most in (4, 6, 8)
+    }
     late = table.filter(pl.col("year") > 1945).with_columns(post45=pl.col("year") > 1989)
-    tried("no deterrent value, 1946-2010", late, columns=columns(), fixed=NO_DETERRENCE)
-    tried("the number of supporters escalates", table, columns=columns("supporter"))
+    others = [
+        tried("no deterrent value, 1946-2010", late, columns=columns(), fixed=NO_DETERRENCE),
+        tried("the number of supporters escalates", table, columns=columns("supporter")),
+    ]
+    main_fit = fits[6]
+    if given.out is not None and main_fit is not None:
+        every = [fit for fit in (*fits.values(), *others) if fit is not None]
+        cases_ = table.unique(subset="dispnum").filter(pl.col("resist") == 1)
+        force = float(cases_["force"].cast(pl.Float64).to_numpy().mean())
+        made = pooled(main_fit, every, force=force)
+        given.out.write_text(json.dumps(made, indent=1) + "\n")
 
 
 if __name__ == "__main__":

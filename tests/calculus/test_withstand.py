@@ -76,14 +76,33 @@ def test_the_answer_is_what_three_draws_in_five_say(
     assert sum(shares(found).values()) == pytest.approx(1.0)
 
 
+def test_a_patron_worth_five_points_is_not_said_to_change_little() -> None:
+    lifted = [0.0, 0.01, 0.02, 0.2, 0.3]
+    found = part(lifted, [0.0] * 5)
+    assert shares(found)["neither"] == pytest.approx(0.6)
+    assert answer(found) == "unclear"
+
+
 def test_the_sentence_gives_numbers_and_verdict() -> None:
     said = sentence(part([0.03] * 5, [20.0] * 5), patron="Ruritania", target="Elbonia")
     assert said == (
-        "Ruritania raises the chance that Elbonia holds out by 3.0 points [3.0, 3.0] and lengthens "
-        "the standoff by 20 days [20, 20]; it helps Elbonia withstand in 0% of the draws, only "
-        "delays in 100% and changes little in 0%: it delays rather than decides."
+        "Ruritania changes the chance that Elbonia holds out by about +3 points and the length of "
+        "the standoff by about +20 days; it delays a reckoning rather than averts one, in nearly "
+        "all draws."
     )
     lowers = sentence(part([-0.03] * 5, [-1.0] * 5), patron="Ruritania", target="Elbonia")
-    assert "lowers the chance that Elbonia holds out by 3.0 points" in lowers
-    assert "shortens the standoff by 1 day [1, 1]" in lowers
-    assert lowers.endswith("most likely it changes little.")
+    assert "holds out by about −3 points" in lowers
+    assert "about −1 day;" in lowers
+    assert lowers.endswith("it changes little, in nearly all draws.")
+
+
+def test_a_patron_that_hurts_is_said_not_to_help() -> None:
+    said = sentence(part([-0.1] * 5, [-1.0] * 5), patron="Ruritania", target="Elbonia")
+    assert said.endswith("it does not help Elbonia, in nearly all draws.")
+
+
+def test_figures_are_no_finer_than_their_interval() -> None:
+    found = part(np.linspace(-0.013, 0.284, 51).tolist(), np.linspace(-7.0, 93.0, 51).tolist())
+    said = sentence(found, patron="Ruritania", target="Elbonia")
+    assert "about +10 points (0 to +30)" in said
+    assert "about +40 days (0 to +80)" in said

@@ -113,9 +113,7 @@ def solve_case(
         probabilities=tuple(float(p) for p in chances.mean(axis=1)),
         intervals=tuple(interval(row) for row in chances),
         coalitions=_coalitions(drawn, solution),
-        patrons=tuple(
-            _effects(drawn, solution, target=case.target.code, names=names, how=how)
-        ),
+        patrons=tuple(_effects(drawn, solution, target=case.target.code, names=names, how=how)),
         signal_effect=float(signal.mean()),
         signal_interval=interval(signal),
         defence_effect=float(defence.mean()),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,10 +23,11 @@ from standoff.calculus.models.patrons_game import (
     MeanField,
     PatronsGame,
 )
+from standoff.calculus.pooled import TERMS, Term, pooled
 from standoff.calculus.priors_evidence import Update, updates
+from standoff.calculus.priors_facts import CaseFacts, keys_on
 from standoff.calculus.priors_table import (
     CAPABILITY_ERROR,
-    FACTS,
     GREAT_POWER_REACH,
     PRIORS,
     UNKNOWN_DISTANCE,
@@ -140,55 +141,8 @@ def _latent_median(prior: Prior) -> float:
     return math.log(m) if prior.scale == "positive" else math.log(m / (1.0 - m))
 
 
-def _keys(fact: StateFacts, topic: str) -> tuple[str, ...]:
-    return tuple(ref.key for ref in fact.references if topic in f"{ref.key} {ref.title}".lower())
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """The reference facts of one case, by code."""
-
-    by_code: Mapping[str, StateFacts]
-    coercer: str
-    target: str
-
-    def capability(self, code: str) -> tuple[float, tuple[str, ...]] | None:
-        """Give log capability relative to the coercer's, and where it comes from."""
-        own, unit = self.by_code.get(code), self.by_code.get(self.coercer)
-        if own is None or unit is None or own.capability is None or unit.capability is None:
-            return None
-        if own.capability.value <= 0 or unit.capability.value <= 0:
-            return None
-        if own.capability.unit != unit.capability.unit:
-            return None
-        keys = tuple(ref.key for ref in own.capability.provenance.data) or _keys(own, "capab")
-        return math.log(own.capability.value / unit.capability.value), keys
-
-    def shifts(
-        self, code: str, symbol: str, *, foe: str
-    ) -> list[tuple[str, float, tuple[str, ...]]]:
-        """Give (reason, shift in prior standard deviations, keys) of the standing facts."""
-        fact, other = self.by_code.get(code), self.by_code.get(foe)
-        checks = {
-            "nuclear ally": (fact, fact is not None and fact.nuclear),
-            "great ally": (fact, fact is not None and fact.great_power),
-            "faces nuclear": (
-                other,
-                other is not None and other.nuclear and not (fact is not None and fact.nuclear),
-            ),
-            "nuclear target": (other, symbol == "c_C" and other is not None and other.nuclear),
-        }
-        found = []
-        for name, (source, holds) in checks.items():
-            words, shift = FACTS[name]
-            if holds and source is not None and shift.symbol == symbol:
-                topic = "nuclear" if "nuclear" in name else "power"
-                found.append((words, shift.toward, _keys(source, topic)))
-        return found
-
-
 def _latent(
-    prior: Prior, *, player: str, foe: str, facts: _Facts, update: Update | None
+    prior: Prior, *, player: str, foe: str, facts: CaseFacts, update: Update | None
 ) -> _Latent:
     mean, spread = _latent_median(prior), prior.spread
     start = (mean, spread)
@@ -219,9 +173,11 @@ class _Draws:
 
     rng: np.random.Generator
     count: int
-    facts: _Facts
+    facts: CaseFacts
     evidence: Mapping[tuple[str, str], Update]
     parameters: list[Parameter]
+    common: dict[str, Array]
+    effects: dict[str, Array]
 
     def player(self, role: str, *, player: str = "", foe: str = "") -> dict[str, Array]:
         """Draw all parameters of one player; "before rho_i" is what was drawn without evidence."""
@@ -236,23 +192,28 @@ class _Draws:
                 self.parameters.append(latent.parameter(player))
         return drawn
 
-    def common(self) -> dict[str, Array]:
-        """Draw what all players share."""
-        return self.player("common")
+    def shared(self) -> None:
+        """Draw what all players share, and the pooled coefficients by a generator of their own."""
+        self.effects.update(pooled().draws(self.count, self.rng.spawn(1)[0]))
+        self.common.update(self.player("common"))
 
-    def coercer(self, code: str, foe: str, *, half: Array) -> dict[str, Array]:
+    def coercer(self, code: str, foe: str) -> dict[str, Array]:
         """Draw the coercer's parameters with k_C, its strength at the target (at home = 1)."""
         drawn = self.player("coercer", player=code, foe=foe)
-        left, blind, keys = self._strength_left(code, half)
+        left, blind, keys = self._strength_left(code)
         drawn["k_C"] = left
         meaning = "the coercer's strength at the target, at home = 1"
         self._composed(("k_C", meaning, code), before=blind, after=left, keys=keys)
         return drawn
 
-    def ally(self, code: str, foe: str, *, half: Array) -> dict[str, Array]:
+    def ally(self, code: str, foe: str) -> dict[str, Array]:
         """Draw one ally's parameters with r_i, readiness times loss of strength."""
         drawn = self.player("ally", player=code, foe=foe)
-        left, blind, keys = self._strength_left(code, half)
+        for name, term in TERMS.items():
+            update = self.evidence.get((code, name))
+            if update is not None and update.weight > 0:
+                self._pooled(term, drawn, update=update, effect=self.effects[name])
+        left, blind, keys = self._strength_left(code)
         drawn["r_i"] = drawn["rho_i"] * left
         moved = next(p for p in reversed(self.parameters) if p.symbol == "rho_i").moved_by
         self._composed(
@@ -263,8 +224,37 @@ class _Draws:
         )
         return drawn
 
-    def _strength_left(self, code: str, half: Array) -> tuple[Array, Array, tuple[str, ...]]:
+    def _pooled(
+        self, term: Term, drawn: dict[str, Array], *, update: Update, effect: Array
+    ) -> None:
+        """Add a pooled coefficient, in log odds of support, to the payoff that bears it.
+
+        Where force follows with chance F the log odds change by lambda F times the payoff, so the
+        payoff changes by the coefficient over lambda F, times the share that the claims bear out.
+        """
+        share = update.toward * update.weight / (1.0 + update.weight)
+        estimate = pooled()
+        step = term.sign * share * effect / (self.common["lambda"] * estimate.force)
+        values = drawn[term.symbol] = np.maximum(drawn[term.symbol] + step, 0.0)
+        b, se = estimate.estimate(term.coefficient)
+        said = (
+            f"{update.reason}: {share:.0%} of the pooled estimate, {b:.2f} log odds of support "
+            f"({se:.2f}), {estimate.source}"
+        )
+        place = max(i for i, p in enumerate(self.parameters) if p.symbol == term.symbol)
+        before = self.parameters[place]
+        reasons = [said] if before.reason.startswith("prior alone") else [before.reason, said]
+        self.parameters[place] = replace(
+            before,
+            posterior=_quantiles(values),
+            centre=float(np.median(values)),
+            moved_by=tuple(dict.fromkeys(before.moved_by + update.claims)),
+            reason="; ".join(reasons),
+        )
+
+    def _strength_left(self, code: str) -> tuple[Array, Array, tuple[str, ...]]:
         """Give 2^(-distance / D) with the fact and without it, and the fact's keys."""
+        half = self.common["D"]
         median, spread = UNKNOWN_DISTANCE
         guess = median * np.exp(spread * self.rng.standard_normal(self.count))
         fact = self.facts.by_code.get(code)
@@ -274,7 +264,7 @@ class _Draws:
             return np.exp2(-guess / (half * reach)), blind, ()
         keys = tuple(ref.key for ref in fact.distance_km.provenance.data)
         left = np.exp2(-fact.distance_km.value / (half * reach))
-        return left, blind, keys or _keys(fact, "distance")
+        return left, blind, keys or keys_on(fact, "distance")
 
     def _composed(
         self, name: tuple[str, str, str], *, before: Array, after: Array, keys: tuple[str, ...]
@@ -322,22 +312,21 @@ def draw_game(
     options : SolveOptions, optional
     """
     options = options or SolveOptions()
-    known = _Facts({f.code: f for f in facts}, case.coercer.code, case.target.code)
-    draws = _Draws(rng, options.draws, known, updates(case, view=view), [])
+    known = CaseFacts({f.code: f for f in facts}, case.coercer.code, case.target.code)
+    draws = _Draws(rng, options.draws, known, updates(case, view=view), [], {}, {})
     coercer, target = case.coercer.code, case.target.code
-    common = draws.common()
-    half = common["D"]
-    first = draws.coercer(coercer, target, half=half)
+    draws.shared()
+    first = draws.coercer(coercer, target)
     second = draws.player("target", player=target, foe=coercer)
-    backing = [draws.ally(role.code, coercer, half=half) for role in case.patrons]
-    joining = [draws.ally(role.code, target, half=half) for role in case.partners]
+    backing = [draws.ally(role.code, coercer) for role in case.patrons]
+    joining = [draws.ally(role.code, target) for role in case.partners]
     kept, partners = _kept(len(backing), len(joining), levels=len(options.levels))
     ready = [drawn["rho_i"] for drawn in backing[:kept] + joining[:partners]]
     game = PatronsGame.make(
         **{name: first[name] for name in ("k_C", "s_C", "a", "c_C")},
         **{name: second[name] for name in ("k_T", "s_T", "c_T")},
-        lam=common["lambda"],
-        m=common["m"],
+        lam=draws.common["lambda"],
+        m=draws.common["m"],
         allies=_stacked(backing[:kept] + joining[:partners], partners),
         levels=options.levels,
         others=_crowd_of(backing[kept:]),
@@ -349,7 +338,7 @@ def draw_game(
         crowd=tuple(role.code for role in case.patrons[kept:]),
         crowd_share=_share(backing, kept),
         readiness=np.array(ready).reshape(-1, options.draws),
-        round_days=common["tau"],
+        round_days=draws.common["tau"],
         parameters=tuple(draws.parameters),
     )
 

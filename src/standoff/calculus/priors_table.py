@@ -94,6 +94,7 @@ class Shift:
     Attributes
     ----------
     symbol : str
+        A parameter, or "pact" or "rivalry": the pooled coefficients of `pooled.TERMS`.
     toward : float
         Where the reading puts the latent, in prior standard deviations from the prior median.
     weight : float
@@ -149,8 +150,8 @@ EVIDENCE: dict[str, tuple[str, str, tuple[Shift, ...]]] = {
     ),
     "alliance": (
         "formal alliance",
-        "our estimate, 1.25 log odds (.33); Fearon 1997; Leeds 2003",
-        (Shift("b_i", 2.2, 3.0), Shift("v_i", 0.75, 0.5)),
+        "pooled estimate on disputes; Fearon 1997; Leeds 2003",
+        (Shift("pact", 1.0, 3.0),),
     ),
     "partnership": (
         "partnership",
@@ -164,8 +165,8 @@ EVIDENCE: dict[str, tuple[str, str, tuple[Shift, ...]]] = {
     ),
     "rivalry": (
         "rivalry with the other side",
-        "half of our estimate, 1.70 log odds (.35); Thompson 2001",
-        (Shift("c_i", -1.0, 1.0), Shift("v_i", 0.75, 0.5)),
+        "pooled estimate on disputes; Thompson 2001",
+        (Shift("rivalry", 1.0, 1.0),),
     ),
     "arms": (
         "arms or materiel supplied",

@@ -48,6 +48,9 @@ DELAY = 0.10
 MAJORITY = 0.6
 """Share of the draws that must agree on an answer; else it is "unclear"."""
 
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
+"""Steps to which points and days are rounded."""
+
 LONGEST = 0.999
 """P(back-down) beyond which a standoff's length is not computed but held."""
 
@@ -138,39 +141,54 @@ def shares(part: Part) -> dict[str, float]:
 
 
 def answer(part: Part) -> str:
-    """Say the answer that at least `MAJORITY` of the draws give, else "unclear"."""
+    """Say the answer that at least `MAJORITY` of the draws give, else "unclear".
+
+    "neither" is not said of a patron that is worth `MATERIAL` on the chance of holding out.
+    """
     name, share = max(shares(part).items(), key=lambda item: item[1])
+    if name == "neither" and part.holds.mean() >= MATERIAL:
+        return "unclear"
     return name if share >= MAJORITY else "unclear"
 
 
 def sentence(part: Part, *, patron: str, target: str) -> str:
-    """Say the answer with its numbers in one sentence."""
+    """Say the effect and the answer in one sentence, in figures as coarse as the intervals ask.
+
+    What stands after the semicolon is a sentence of its own.
+    """
+    found = shares(part)
+    hurts = part.holds.mean() <= -MATERIAL
     ends = {
         "withstand": f"it helps {target} withstand the pressure",
-        "delay": "it delays rather than decides",
-        "neither": "most likely it changes little",
-        "unclear": "which of these it does, the evidence does not settle",
+        "delay": "it delays a reckoning rather than averts one",
+        "neither": f"it does not help {target}" if hurts else "it changes little",
+        "unclear": "whether it helps to withstand or merely delays, the draws do not settle",
     }
-    found = shares(part)
-    rises = "raises" if part.holds.mean() >= 0 else "lowers"
-    longer = "lengthens" if np.median(part.days) >= 0 else "shortens"
+    said = answer(part)
+    share = "" if said == "unclear" else f", in {_tenths(found[said])} draws"
     return (
-        f"{patron} {rises} the chance that {target} holds out by {_points(part.holds)} and "
-        f"{longer} the standoff by {_days(part.days)}; it helps {target} withstand in "
-        f"{found['withstand']:.0%} of the draws, only delays in {found['delay']:.0%} and changes "
-        f"little in {found['neither']:.0%}: {ends[answer(part)]}."
+        f"{patron} changes the chance that {target} holds out by "
+        f"{_about(100 * part.holds, 'point')} and the length of the standoff by "
+        f"{_about(part.days, 'day')}; {ends[said]}{share}."
     )
 
 
-def _points(values: Array) -> str:
-    sign = 1.0 if values.mean() >= 0 else -1.0
-    span = interval(sign * values)
-    mean = 100 * abs(values.mean())
-    return f"{mean:.1f} points [{100 * span.low:.1f}, {100 * span.high:.1f}]"
+def _tenths(share: float) -> str:
+    return "nearly all" if share >= 0.95 else f"{round(10 * share)} of 10"
 
 
-def _days(values: Array) -> str:
-    sign = 1.0 if np.median(values) >= 0 else -1.0
-    span = interval(sign * values)
-    middle = round(abs(float(np.median(values))))
-    return f"{middle} {'day' if middle == 1 else 'days'} [{span.low:.0f}, {span.high:.0f}]"
+def _about(values: Array, unit: str) -> str:
+    """Give the middle and the interval, rounded to about a quarter of the interval's width."""
+    span = interval(values)
+    step = next((s for s in STEPS if s >= (span.high - span.low) / 4.0), STEPS[-1])
+    middle, low, high = (
+        round(float(value) / step) * step for value in (np.median(values), span.low, span.high)
+    )
+    plural = unit if abs(middle) == 1 else f"{unit}s"
+    if low == high:
+        return f"about {_signed(middle)} {plural}"
+    return f"about {_signed(middle)} {plural} ({_signed(low)} to {_signed(high)})"
+
+
+def _signed(value: int) -> str:
+    return f"+{value}" if value > 0 else f"{value}".replace("-", "−")
