@@ -93,6 +93,13 @@ def test_a_key_that_is_withdrawn_later_keeps_what_was_read() -> None:
     assert "answers 401" in reading.problems[0].message
 
 
+def test_one_text_that_is_turned_down_does_not_stop_the_others() -> None:
+    with then(GOOD, Say(status=400), GOOD) as server:
+        reading = read_with(server.model(window=120))
+        assert len(server.heard) == 4
+    assert "answers 400" in reading.problems[-1].message
+
+
 def test_redirects_are_not_followed() -> None:
     with then(GOOD) as other:
         away = Say(status=307, headers=(("location", f"{other.url}/v1/chat/completions"),))

@@ -73,6 +73,21 @@ def test_a_number_cut_in_two_is_made_whole() -> None:
     assert (plain["quantity"]["low"], plain["quantity"]["high"]) == (2e6, 5e6)
 
 
+def test_a_number_before_the_quote_is_not_the_claims() -> None:
+    found = made(but(TROOPS, quote="troops near Ukraine"))
+    assert isinstance(found, Posture)
+    assert found.forces[0].quantity is None
+    text = prepared("Russia has massed 15 000 troops near Ukraine.", DAY)
+    assert made(but(TROOPS, quote="000 troops near Ukraine"), text) == Refusal("number")
+    assert made(but(TROOPS, quote="Russia has massed 15", items=[]), text) == Refusal("number")
+
+
+def test_initials_are_words() -> None:
+    text = prepared("The U.S. attacked. Iran replied in kind to the U.S. attack.", DAY)
+    one = claim("U.S. attacked", label="ASSAULT", actor=["U.S."])
+    assert isinstance(made(one, text), Event)
+
+
 def test_a_code_or_other_name_counts_if_the_document_names_the_same_state() -> None:
     for name in ("RUS", "Russia", "Russian Federation", "Moscow"):
         found = made(but(TROOPS, actor=[name]))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standoff.read.backends.llm.proposals import (
@@ -62,6 +62,7 @@ def test_a_flood_is_counted_and_not_read() -> None:
     assert found[MOST_CLAIMS:] == [Refusal("surplus")] * 3
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.recursive(st.one_of(st.none(), st.booleans(), st.floats(), st.text()), st.lists))
 def test_no_json_breaks_it(content: Any) -> None:
     found = list(proposals({"claims": [content, {**TROOPS, "quote": content}]}))

@@ -50,3 +50,9 @@ def test_unsafe_or_senseless_settings_are_refused(endpoint: str, key: str) -> No
 
 def test_a_key_is_not_shown() -> None:
     assert "secret" not in repr(settings("http://localhost:1/v1", key="secret"))
+
+
+@pytest.mark.parametrize("given", [{"window": 0}, {"answer": -1}, {"retries": -1}])
+def test_sizes_that_would_never_end_are_refused(given: dict[str, int]) -> None:
+    with pytest.raises(UsageError, match="at least 100"):
+        settings("http://localhost:1/v1", **given)

@@ -20,6 +20,8 @@ SPENT = "the budget does not allow another call"
 """Why a question was not asked."""
 
 _PASSING = frozenset([408, 409, 425, 429, 500, 502, 503, 504, 529])
+_OF_ITS_TEXT = frozenset([400, 413, 422])
+"""What a server answers to one text that is too long for it, or against its house rules."""
 _OVERHEAD = 1_000
 """Tokens that a server may add to a request for its own frame (roles, tools)."""
 _LEANEST = 10
@@ -95,7 +97,7 @@ class Caller:
             self.meter.settle(most, most if reply.charged else Tokens())
             reason = self._reason(reply)
             if reply.status and reply.status not in _PASSING:
-                return self._turned_down(reason)
+                return self._turned_down(reason, lasts=reply.status not in _OF_ITS_TEXT)
             wait = min(_FIRST_WAIT * 2**attempt, _LONGEST_WAIT)
             if reply.wait is not None and not 0 <= reply.wait <= _PATIENCE:
                 break
@@ -144,14 +146,15 @@ class Caller:
         told = printable(_message(reply.body).replace(self._settings.key or "\0", "***"))
         return f"the server answers {reply.status}" + (f" ({told})" if told else "")
 
-    def _turned_down(self, reason: str) -> Answer:
+    def _turned_down(self, reason: str, *, lasts: bool) -> Answer:
+        """Say that a call was turned down; if that will last, make no other."""
         if not self._answered:
             raise EnvironmentProblem(
                 f"the language model {self._model} cannot be used, {reason}: check the endpoint, "
                 "the model's name and the key"
             )
         with self._lock:
-            self._failures = _FAILURES
+            self._failures = _FAILURES if lasts else self._failures
         return Answer(problem=reason)
 
     def _count(self, *, calls: int = 0, cached: int = 0, retries: int = 0) -> None:

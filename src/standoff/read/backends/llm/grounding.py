@@ -8,7 +8,7 @@ attribution, factuality and time. A number is never the model's.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -116,10 +116,12 @@ def ground(text: Text, proposal: Proposal, *, seen: Seen) -> Claim | Refusal:
     if isinstance(tokens, Refusal):
         return tokens
     sentences = _sentences(text, tokens)
-    words = sum(token.is_alpha for token in tokens)
+    words = sum(not (token.is_punct or token.is_space) for token in tokens)
     if words < _FEWEST_WORDS or not 0 < len(sentences) <= _MOST_SENTENCES:
         return Refusal("length")
     tokens = _with_whole_amounts(sentences, tokens)
+    if _cuts_figures(tokens):
+        return Refusal("number")
     within = (seen.window.start, seen.window.end)
     sides: list[Actors] = []
     for side in (proposal.actor, proposal.toward):
@@ -164,6 +166,14 @@ def _with_whole_amounts(sentences: tuple[Sentence, ...], tokens: Tokens) -> Toke
             low, high = min(low, start), max(high, end)
     wider = tokens.doc.char_span(low, high, alignment_mode="expand")
     return wider if wider is not None else tokens
+
+
+def _cuts_figures(tokens: Tokens) -> bool:
+    """Say whether a quote begins or ends between two groups of figures: "15 | 000 troops"."""
+    doc, low, high = tokens.doc, tokens.start, tokens.end
+    before = low > 0 and doc[low - 1].text[-1].isdigit() and doc[low].text[0].isdigit()
+    after = high < len(doc) and doc[high - 1].text[-1].isdigit() and doc[high].text[0].isdigit()
+    return before or after
 
 
 @lru_cache(maxsize=64)
@@ -213,8 +223,17 @@ def _holdings(place: _Found) -> dict[str, Holding | None]:
     for words in place.proposal.items:
         item = next(find(text, words, within=place.chars))
         over = [h for h in seen if h.start < item.end and item.start < h.end]
-        found[text.quote(item.start, item.end).quote] = over[0] if over else None
+        kept = _with_own_number(place, over[0]) if over else None
+        found[text.quote(item.start, item.end).quote] = kept
     return found
+
+
+def _with_own_number(place: _Found, holding: Holding) -> Holding:
+    """Leave out the number of an asset where it stands before the quote."""
+    words = holding.quantity.text if holding.quantity is not None else ""
+    before = (place.tokens.start_char, place.text.doc[holding.start].idx)
+    inside = next(find(place.text, words, within=before), None)
+    return holding if inside is not None else replace(holding, quantity=None)
 
 
 def _aux(factuality: Factuality) -> tuple[str, ...]:

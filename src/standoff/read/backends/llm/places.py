@@ -19,7 +19,7 @@ __all__ = ["find", "named", "party"]
 _NAMING = ("NN", "NNS", "NNP", "NNPS")
 _BLANK = re.compile(r"\s")
 _NOBODY = "---"
-_MOST_PLACES = 200
+_MOST_PLACES, _MOST_TRIED = 200, 8
 
 
 def find(text: Text, words: str, *, within: tuple[int, int]) -> Iterator[Tokens]:
@@ -71,7 +71,7 @@ def party(text: Text, words: str, *, near: int, within: tuple[int, int]) -> tupl
     places = list(find(text, words, within=within))
     places = places or list(find(text, words, within=(0, len(text.doc.text))))
     places.sort(key=lambda tokens: abs(tokens.start - near))
-    for tokens in places:
+    for tokens in places[:_MOST_TRIED]:
         if found := _denoted(text, tokens):
             return found
         if tokens.root.tag_.startswith("PRP"):
@@ -98,7 +98,7 @@ def _denoted(text: Text, tokens: Tokens) -> tuple[Actor, ...]:
 
 
 def _by_phrase(text: Text, tokens: Tokens) -> tuple[Actor, ...]:
-    if not any(token.tag_ in _NAMING and token.is_alpha for token in tokens):
+    if not any(token.tag_ in _NAMING and token.text[0].isalpha() for token in tokens):
         return ()
     words = text.quote(tokens.start, tokens.end).quote
     actor = resolve_phrase(words, as_of=text.as_of)

@@ -19,6 +19,7 @@ __all__ = ["BUDGET", "Settings", "interface"]
 BUDGET = 200_000.0
 """Tokens that a run may take if nobody says otherwise."""
 
+_SHORTEST = 100
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
@@ -65,6 +66,10 @@ class Settings:
     answer: int = 4_000
 
     def __post_init__(self) -> None:
+        if self.window < _SHORTEST or self.answer < _SHORTEST or self.retries < 0:
+            raise UsageError(
+                f"a window and an answer have at least {_SHORTEST}, retries are 0 or more"
+            )
         parts = urlsplit(self.endpoint)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise UsageError(
