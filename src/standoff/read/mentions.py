@@ -201,7 +201,7 @@ def _runs(
     if _sector(doc[last]) is None:
         return
     special = [kind for kind in kinds if kind != "GOV"]
-    if "state" in {doc[i].lower_ for i in nouns} and special == ["MED"]:
+    if "state" in {doc[i].lower_ for i in nouns} and special == ["JRN"]:
         special = []
     yield last, end, Sector(special[0] if special else kinds[-1])
 

@@ -28,9 +28,16 @@ _ELSEWHERE = frozenset(
 )
 _WITHIN = frozenset(["of", "in", "from", "at", "across", "inside", "near", "within", "among"])
 _FORMER = frozenset(["former", "ex", "retired", "ousted", "deposed", "exiled"])
+_OFFICIAL = frozenset([*"GOV MIL LEG JUD SPY COP PTY IGO".split()])
+"""Sectors whose people, once out of office, are PLOVER's elites."""
+_RANK_AND_FILE = frozenset(
+    ["soldier", "soldiers", "troops", "serviceman", "servicemen", "conscript", "conscripts"]
+)
 _EMPTY = frozenset(["the", "a", "an", "'s", "'", "."])
 _PLACES = ("name", "demonym", "capital", "region")
 _LONGEST_NOUN = 4
+_SHORTEST_MISSPELT = 5
+_MILLION = 1_000_000
 
 _SIDE = re.compile(r"\s*[-–]\s*(?:backed|led|supported|funded|trained|aligned|allied|made)\b")
 _TOWARD = re.compile(r"\b(?:anti|pro)\s*[-–]\s*$", re.IGNORECASE)
@@ -61,6 +68,17 @@ def _cities() -> dict[str, str]:
     return found
 
 
+@cache
+def _large_places() -> dict[str, str]:
+    """Give states and cities of a million people or more, by name."""
+    large = (row for row in table("cities") if int(row["population"]) >= _MILLION)
+    found = {row["name"]: row["code"] for row in large}
+    for row in table("states"):
+        names = (row["name"], row["capital"], *split(row["capital_names"]))
+        found.update(dict.fromkeys(names, row["code"]))
+    return found
+
+
 def state_of_city(name: str) -> str | None:
     """Give the code of the state in which a city of 100,000 people or more, or a capital, lies.
 
@@ -77,7 +95,7 @@ def resolve_phrase(text: str, *, as_of: date, within: str = ABROAD) -> Actor | N
     text : str
         "Pakistani Army", "several of the largest trade unions in Denmark", "President Maduro".
     as_of : date
-        Decides who holds which office; somebody who held one before has sector ``UNK``.
+        Decides who holds which office; somebody who held one before has sector ``ELI``.
     within : str, optional
         Code of the state that the text speaks of, for a phrase that names none ("the ministry").
 
@@ -122,17 +140,40 @@ def _names(phrase: str, as_of: date) -> list[Mention]:
                 found.append(Mention(start, end, phrase[start:end], (place,)))
                 taken.append(range(start, end))
     kept = [m for m in found if not _is_aside(phrase, m)]
-    return sorted(kept, key=lambda m: m.start)
+    return sorted(kept or _misspelt(words), key=lambda m: m.start)
+
+
+def _misspelt(words: list[_Word]) -> list[Mention]:
+    """Find the first word that is a state's or a city's name with two letters swapped."""
+    for word in words:
+        text = word.text
+        if len(text) < _SHORTEST_MISSPELT or sector_of_noun(text) is not None:
+            continue
+        for i in range(1, len(text) - 1):
+            name = text[:i] + text[i + 1] + text[i] + text[i + 2 :]
+            code = _large_places().get(name) if name != text else None
+            if code:
+                place = Entity(Actor(ABROAD, Sector.UNK), "region", name, within=code)
+                return [Mention(word.start, word.end, text, (place,))]
+    return []
 
 
 def _is_aside(phrase: str, name: Mention) -> bool:
     """Say whether a name only tells who stands behind or against, or is part of another name."""
     if _SIDE.match(phrase, name.end) or _TOWARD.search(phrase[: name.start]):
         return True
-    if not name.entity.person or not name.entity.needs_context:
+    if not name.entity.needs_context or not (name.entity.person or name.entity.kind in _PLACES):
         return False
-    after = _WORD.match(phrase, name.end + 1)
-    return after is not None and after.group()[:1].isupper()
+    before = [w.text for w in _words(phrase) if w.end == name.start - 1]
+    after = [m.group() for m in [_WORD.match(phrase, name.end + 1)] if m is not None]
+    return any(map(_is_proper, (*before, *after)))
+
+
+def _is_proper(word: str) -> bool:
+    """Say whether a word is part of somebody's name: "Smith", not "Police" nor "the"."""
+    if not word[:1].isupper() or word.lower() in _EMPTY | _WITHIN | _ELSEWHERE:
+        return False
+    return sector_of_noun(word) is None
 
 
 def _words(phrase: str) -> Iterator[_Word]:
@@ -169,7 +210,13 @@ def _whole(phrase: str, named: list[Entity], parts: list[_Part]) -> Sector | Non
     rest = [w for w in _words(phrase) if not only.start <= w.start < only.end]
     if any(w.text.lower() not in _EMPTY for w in rest):
         return None
-    return Sector.UNK if only.entity.former else only.entity.actor.sector
+    return _held(only.entity)
+
+
+def _held(entity: Entity) -> Sector:
+    """Give the sector of an entity; officials out of office are elites."""
+    sector = entity.actor.sector
+    return Sector.ELI if entity.former and sector in _OFFICIAL else sector
 
 
 def _sector(parts: list[_Part]) -> Sector | None:
@@ -188,8 +235,9 @@ def _of_part(part: _Part) -> tuple[Sector | None, bool]:
     vague: Sector | None = None
     for sector, is_loose, word in _carriers(part):
         before = {w.text.lower() for w in part.words if w.start < word.start}
-        if before & _FORMER:
-            return Sector.UNK, False
+        gone = before & _FORMER or word.text.lower().startswith("ex-")
+        if gone and sector in _OFFICIAL and word.text.lower() not in _RANK_AND_FILE:
+            return Sector.ELI, False
         if not is_loose:
             return sector, False
         vague = vague or sector
@@ -205,8 +253,7 @@ def _carriers(part: _Part) -> Iterator[tuple[Sector, bool, _Word]]:
         if name is not None:
             at = sum(w.end <= name.start for w in part.words)
             if name.entity.kind not in _PLACES:
-                sector = Sector.UNK if name.entity.former else name.entity.actor.sector
-                yield sector, False, _Word(name.surface, name.start, name.end)
+                yield _held(name.entity), False, _Word(name.surface, name.start, name.end)
             continue
         width, sector_found = _noun(part.words[:at])
         if sector_found is not None:

@@ -65,6 +65,7 @@ def is_vague(lemma: str) -> bool:
 
 
 def _find(lemma: str) -> tuple[Sector, bool] | None:
-    head, _, last = lemma.casefold().replace("’", "'").rpartition(" ")
+    whole = lemma.casefold().replace("’", "'").removeprefix("ex-")
+    head, _, last = whole.rpartition(" ")
     forms = (f"{head} {form}".strip() for form in _singulars(last))
     return next((_nouns()[form] for form in forms if form in _nouns()), None)

@@ -85,7 +85,8 @@ def _bodies() -> Iterator[tuple[str, Entity, int]]:
 def _places() -> Iterator[tuple[str, Entity, int]]:
     nowhere = Actor(ABROAD, Sector.UNK)
     for row in table("regions"):
-        place = Entity(nowhere, "region", row["name"], within=row["within"])
+        actor = Actor(ABROAD, Sector(row["sector"])) if row["sector"] else nowhere
+        place = Entity(actor, "region", row["name"], within=row["within"])
         for form in split(row["surfaces"]):
             yield form, place, 4
     common = {row["surface"] for row in table("ambiguous")}

@@ -9,26 +9,40 @@ __all__ = ["Actor", "Sector"]
 
 
 class Sector(StrEnum):
-    """PLOVER's primary sectors, as far as claims need them."""
+    """PLOVER's primary sectors; ``PRE`` is ours, and ``UNK`` says that nobody knows.
+
+    ``ELI`` are people who held office or lead by standing, ``JRN`` the media, ``MED`` those who
+    treat the sick, ``HLH`` bodies of public health, ``REF`` people driven from home, ``UAF`` armed
+    people whom nobody has identified, ``PRM`` militias and paramilitaries, ``PRE`` entities that
+    only some states recognise.
+    """
 
     GOV = "GOV"
     MIL = "MIL"
     LEG = "LEG"
     JUD = "JUD"
     SPY = "SPY"
+    COP = "COP"
     PTY = "PTY"
     OPP = "OPP"
+    ELI = "ELI"
     REB = "REB"
-    COP = "COP"
+    PRM = "PRM"
+    UAF = "UAF"
+    PRE = "PRE"
     CVL = "CVL"
+    REF = "REF"
     CRM = "CRM"
     BUS = "BUS"
-    MED = "MED"
+    LAB = "LAB"
+    AGR = "AGR"
+    JRN = "JRN"
     EDU = "EDU"
+    MED = "MED"
+    HLH = "HLH"
     NGO = "NGO"
     IGO = "IGO"
     REL = "REL"
-    LAB = "LAB"
     UNK = "UNK"
 
 

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 Actors = tuple[Actor, ...]
-_ARMED = (Sector.MIL, Sector.REB, Sector.SPY, Sector.COP, Sector.GOV)
+_ARMED = (*map(Sector, "MIL REB PRM UAF SPY COP GOV".split()),)
+_CIVIL = (Sector.CVL, Sector.REF, Sector.AGR)
 _WHERE = ("in", "across", "inside", "throughout", "from", "of")
 _MODIFIERS = ("nmod:poss", "amod", "compound")
 
@@ -81,7 +82,7 @@ def _is_people(sentence: Sentence, token: Token) -> bool:
         sectors = {actor.sector for actor in sentence.actors(token)}
         return not sectors or not sectors <= {*_ARMED}
     named = sentence.text.mentions_in(token.i, token.i + 1)
-    return any(actor.sector == Sector.CVL for mention in named for actor in mention.actors)
+    return any(actor.sector in _CIVIL for mention in named for actor in mention.actors)
 
 
 def _place(sentence: Sentence, token: Token) -> Actors:
