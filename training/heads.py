@@ -1,10 +1,11 @@
-"""Train the linear heads of the reader: the class of an act, with and without its parties given.
+"""Train the linear heads of the reader: is there an act; its class, with and without its parties.
 
 python training/heads.py DATA/reading [--cv]
 
 Learns from ``training/annotations/events.jsonl`` (ours) and ``plover_gsr.jsonl`` (PLOVER gold
-standard records, openeventdata/PLOVER 5e0c24f, CC BY-SA 4.0). ``--cv`` prints figures by ten-fold
-cross-validation over texts, by source of the sentence, and writes nothing. Needs scikit-learn.
+standard records, openeventdata/PLOVER 5e0c24f, CC BY-SA 4.0); sentences without an act are
+``silent.jsonl`` and the assessments of ``stances.jsonl`` (ours). ``--cv`` prints figures by
+ten-fold cross-validation over texts and writes nothing. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
+from scipy.special import log_softmax
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import f1_score
+from sklearn.metrics import f1_score, roc_auc_score
 from sklearn.model_selection import GroupKFold
 
+from standoff.read.acts import nominal_acts, verbal_acts
 from standoff.read.heads.classes import CLASSES
-from standoff.read.heads.features import Range, features
+from standoff.read.heads.features import Range, features, predicate
 from standoff.read.reader import prepare
 from standoff.read.sentences import Sentence
 from standoff.vocabulary.sources import Document
@@ -32,7 +35,10 @@ HERE = Path(__file__).parent
 OUT = HERE.parent / "src" / "standoff" / "read" / "heads"
 DAY = date(2022, 1, 1)
 STRENGTH = 3.0
+STRENGTH_OF_ACTS = 10.0
+ACT, NONE = "act", "none"
 FEWEST = 2
+Row = dict[str, float]
 Example = tuple[Sentence, Range | None, Range | None, str, str]
 
 
@@ -67,7 +73,16 @@ def located(
     return sentence, one, two, event, origin
 
 
-def table(rows: list[dict[str, float]], index: dict[str, int]) -> csr_matrix:
+def silent() -> Iterator[Sentence]:
+    """Yield sentences that tell no act: states of things, and judgements of somebody."""
+    for name in ("silent", "stances"):
+        for line in (HERE / "annotations" / f"{name}.jsonl").read_text("utf-8").splitlines():
+            record = json.loads(line)
+            if record.get("kind", "assessment") == "assessment":
+                yield prepare(Document("", record["text"]), as_of=DAY).sentences[0]
+
+
+def table(rows: list[Row], index: dict[str, int]) -> csr_matrix:
     """Make the matrix of features, each row divided by the root of how many hold."""
     places = [[index[name] for name in row if name in index] for row in rows]
     values = [[1 / np.sqrt(len(row))] * len(place) for row, place in zip(rows, places, strict=True)]
@@ -76,7 +91,7 @@ def table(rows: list[dict[str, float]], index: dict[str, int]) -> csr_matrix:
     return csr_matrix((np.concatenate(values), flat, starts), shape=(len(rows), len(index)))
 
 
-def vocabulary(rows: list[dict[str, float]]) -> dict[str, int]:
+def vocabulary(rows: list[Row]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for row in rows:
         for name in row:
@@ -84,21 +99,25 @@ def vocabulary(rows: list[dict[str, float]]) -> dict[str, int]:
     return {name: i for i, name in enumerate(sorted(n for n in counts if counts[n] >= FEWEST))}
 
 
-def fitted(rows: list[dict[str, float]], events: list[str], weights: np.ndarray) -> tuple:
+def fitted(rows: list[Row], labels: list[str], weights: np.ndarray) -> tuple:
+    """Fit a head; gives the columns of its features and its coefficients, a column per label."""
     index = vocabulary(rows)
-    model = LogisticRegression(C=STRENGTH, max_iter=400, fit_intercept=False)
-    model.fit(table(rows, index), events, sample_weight=weights)
+    acts = ACT in labels
+    strength, balance = (STRENGTH_OF_ACTS, "balanced") if acts else (STRENGTH, None)
+    model = LogisticRegression(C=strength, max_iter=400, fit_intercept=False, class_weight=balance)
+    model.fit(table(rows, index), labels, sample_weight=weights)
+    if acts:
+        return index, model.coef_.T * (1 if model.classes_[1] == ACT else -1)
     order = [list(model.classes_).index(name) for name in CLASSES]
     return index, model.coef_[order].T
 
 
-def folds(rows: list[dict[str, float]], examples: list[Example], weights: np.ndarray) -> np.ndarray:
-    """Give scores out of fold."""
-    events = [each[3] for each in examples]
-    groups = [each[0].text.document.text for each in examples]
-    scores = np.zeros((len(rows), len(CLASSES)))
-    for train, test in GroupKFold(10).split(rows, events, groups):
-        kept = [rows[i] for i in train], [events[i] for i in train]
+def folds(rows: list[Row], labels: list[str], groups: list[str]) -> np.ndarray:
+    """Give scores out of fold, for one act or none in one column."""
+    scores = np.zeros((len(rows), 1 if ACT in labels else len(CLASSES)))
+    weights = np.ones(len(rows))
+    for train, test in GroupKFold(10).split(rows, labels, groups):
+        kept = [rows[i] for i in train], [labels[i] for i in train]
         index, coefficients = fitted(*kept, weights[train])
         scores[test] = table([rows[i] for i in test], index) @ coefficients
     return scores
@@ -125,32 +144,72 @@ def report(name: str, scores: np.ndarray, examples: list[Example]) -> None:
         print(f"{name} {origin}: n {len(these)} accuracy {right:.3f} macro-F1 {macro:.3f}")
 
 
-def main(place: Path, *, only_report: bool) -> None:
-    examples = [
-        *ours(HERE / "annotations" / "events.jsonl"),
-        *gold_records(place / "plover_gsr.jsonl"),
-    ]
-    weights = np.ones(len(examples))
-    wanted = np.array([CLASSES.index(each[3]) for each in examples])
+def stored(name: str, rows: list[Row], labels: list[str], *, t: float) -> None:
+    index, coefficients = fitted(rows, labels, np.ones(len(rows)))
+    np.savez_compressed(
+        OUT / f"{name}.npz",
+        names=np.array("\n".join(index)),
+        weights=coefficients.astype(np.float16),
+        temperature=np.array(t),
+    )
+
+
+def classes(examples: list[Example], *, only_report: bool) -> None:
+    """Train the heads of the class, and say what a rule's vote should weigh."""
+    labels = [each[3] for each in examples]
+    groups = [each[0].text.document.text for each in examples]
+    wanted = np.array([CLASSES.index(label) for label in labels])
+    pooled = np.zeros((len(examples), len(CLASSES)))
     for name in ("directed", "bare"):
         given = name == "directed"
         rows = [
             features(s, a if given else None, target=b if given else None)
             for s, a, b, *_ in examples
         ]
-        scores = folds(rows, examples, weights)
+        scores = folds(rows, labels, groups)
         report(name, scores, examples)
         t = temperature(scores, wanted)
         print(f"{name} temperature {t:.3f}")
-        if only_report:
-            continue
-        index, coefficients = fitted(rows, [each[3] for each in examples], weights)
-        np.savez_compressed(
-            OUT / f"{name}.npz",
-            names=np.array("\n".join(index)),
-            weights=coefficients.astype(np.float16),
-            temperature=np.array(t),
-        )
+        pooled += log_softmax(scores / t, axis=1) / 2
+        if not only_report:
+            stored(name, rows, labels, t=t)
+    for weight in (0, 0.5, 1, 1.5, 2, 3, 9):
+        report(f"rule's vote {weight}", pooled + weight * votes(examples), examples)
+
+
+def votes(examples: list[Example]) -> np.ndarray:
+    """Mark the class that a rule gives to each example's predicate."""
+    found = np.zeros((len(examples), len(CLASSES)))
+    for i, (sentence, source, *_) in enumerate(examples):
+        verb = predicate(sentence, source)
+        acts = (*verbal_acts(sentence), *nominal_acts(sentence))
+        event = next((act.event for act in acts if act.token.i == verb.i), None)
+        if event in CLASSES:
+            found[i, CLASSES.index(event)] = 1
+    return found
+
+
+def acts_or_none(examples: list[Example], *, only_report: bool) -> None:
+    """Train the head that tells acts from mere states."""
+    speaking, still = [each[0] for each in examples], list(silent())
+    rows = [features(sentence, None, target=None) for sentence in (*speaking, *still)]
+    labels = [ACT] * len(speaking) + [NONE] * len(still)
+    scores = folds(rows, labels, [s.text.document.text for s in (*speaking, *still)])
+    both = np.hstack([scores, np.zeros_like(scores)])
+    t = temperature(both, np.array([0] * len(speaking) + [1] * len(still)))
+    area = roc_auc_score([1] * len(speaking) + [0] * len(still), scores[:, 0])
+    print(f"acts: n {len(speaking)} + {len(still)} none, AUC {area:.3f}, temperature {t:.3f}")
+    if not only_report:
+        stored("acts", rows, labels, t=t)
+
+
+def main(place: Path, *, only_report: bool) -> None:
+    examples = [
+        *ours(HERE / "annotations" / "events.jsonl"),
+        *gold_records(place / "plover_gsr.jsonl"),
+    ]
+    classes(examples, only_report=only_report)
+    acts_or_none(examples, only_report=only_report)
 
 
 if __name__ == "__main__":

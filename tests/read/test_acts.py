@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.read.acts import Act, contexts, nominal_acts, verbal_acts
+from standoff.read.acts import Act, nominal_acts, verbal_acts
 from tests.read.tools import prepared
 
 
@@ -62,8 +62,3 @@ def test_nouns_need_both_parties() -> None:
     assert nouns("Peru’s attack on Chile failed.") == [("ASSAULT", "PER", "CHL")]
     assert nouns("Talks between Peru and Chile failed.") == [("CONSULT", "PER", "CHL")]
     assert nouns("The attack on Chile failed.") == []
-
-
-def test_contexts_in_order_of_mention() -> None:
-    [sentence] = prepared("The navy guards the oil trade.").sentences
-    assert contexts(sentence, (0, 6)) == ("military", "economic")

@@ -43,8 +43,8 @@ __all__ = [
     "Actors",
     "act_nouns",
     "belongs_to_verb",
-    "contexts",
     "is_own_word",
+    "modes_of",
     "nominal_acts",
     "verbal_acts",
 ]
@@ -167,10 +167,8 @@ def _act(sentence: Sentence, verb: Token, frame: Frame) -> Act | None:
     event = _composed(sentence, verb, frame, inner)
     source = _source(sentence, verb)
     target = _target(sentence, verb, frame, source)
-    negated = child(verb, "advmod") is not None and any(
-        lemma(kid) in words("negators") for kid in children(verb, "advmod")
-    )
-    aux = _auxiliary_modes(verb, negated)
+    aux = modes_of(verb)
+    negated = "negation" in aux
     speaker = _speaker(sentence, verb)
     if set(auxiliaries(verb)) & _DUTY:
         if not speaker:
@@ -188,7 +186,8 @@ def _act(sentence: Sentence, verb: Token, frame: Frame) -> Act | None:
     return Act(verb, event, frame.mode, source, target, region, aux, speaker, inner)
 
 
-def _auxiliary_modes(verb: Token, negated: bool) -> tuple[str, ...]:
+def modes_of(verb: Token) -> tuple[str, ...]:
+    """Give PLOVER's auxiliary modes of a verb: "future", "hypothetical", "negation"."""
     helpers = set(auxiliaries(verb))
     to = child(verb, "mark")
     governors = {lemma(verb.head), verb.head.lower_}
@@ -197,7 +196,7 @@ def _auxiliary_modes(verb: Token, negated: bool) -> tuple[str, ...]:
     found = {
         "future": bool(helpers & _WILL) or willing,
         "hypothetical": bool(helpers & _MIGHT),
-        "negation": negated,
+        "negation": any(lemma(kid) in words("negators") for kid in children(verb, "advmod")),
     }
     return tuple(name for name, holds in found.items() if holds)
 
@@ -360,7 +359,8 @@ def belongs_to_verb(sentence: Sentence, noun: Token) -> bool:
 def _nominal_parties(
     sentence: Sentence, noun: Token, prepositions: tuple[str, ...]
 ) -> tuple[Actors, Actors]:
-    by = agent(noun)
+    origin = None if "from" in prepositions else next(obliques(noun, ("from",)), None)
+    by = agent(noun) or origin
     source = sentence.actors(by) if by is not None else ()
     for kid in children(noun, "nmod:poss", "compound", "amod"):
         source = source or sentence.actors(kid)
@@ -371,29 +371,3 @@ def _nominal_parties(
             return found[:1], found[1:]
         target = target or _other_than(source, found)
     return source, target
-
-
-_CONTEXTS = (
-    *("military", "economic", "diplomatic", "intelligence", "trafficking", "illegal_drugs"),
-    *("terrorism", "legal", "cbrn", "cyber", "humanitarian", "migration", "human_rights"),
-    *("election", "technology", "territory", "environment", "health", "peacekeeping"),
-)
-
-
-@cache
-def _context_of() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for context in _CONTEXTS:
-        for word in words(f"ctx_{context}"):
-            found[word] = (*found.get(word, ()), context)
-    return found
-
-
-def contexts(sentence: Sentence, region: tuple[int, int]) -> tuple[str, ...]:
-    """Give PLOVER's contexts of the words in a token range, in order of first mention."""
-    found = [
-        context
-        for token in sentence.text.doc[slice(*region)]
-        for context in _context_of().get(lemma(token), ())
-    ]
-    return tuple(dict.fromkeys(found))

@@ -316,12 +316,8 @@ class Sentence:
     @property
     def before(self) -> Sentence | None:
         """Give the sentence before this one."""
-        place = self.tokens.start - 1
-        return (
-            self.text.sentence_at(place)
-            if place >= 0 and self is not self.text.sentences[0]
-            else None
-        )
+        first = self is self.text.sentences[0]
+        return None if first else self.text.sentence_at(self.tokens.start - 1)
 
     def actors(self, token: Token) -> tuple[Actor, ...]:
         """Give the actors that the noun phrase headed by `token` denotes, conjuncts included.
@@ -385,12 +381,15 @@ class Rule:
         Yields the claims; their `rule` is filled in here.
     triggers : frozenset of str
         Lemmas without any of which a sentence holds no such claim; empty if any may hold one.
+    last : bool
+        Tried only in a sentence where no other rule found anything.
     """
 
     name: str
     kind: str
     find: Callable[[Sentence], Iterable[Claim]]
     triggers: frozenset[str] = frozenset()
+    last: bool = False
 
     def __call__(self, sentence: Sentence) -> Iterator[Claim]:
         """Yield the rule's claims about one sentence, each with the rule's name."""

@@ -70,3 +70,25 @@ def test_contexts() -> None:
 )
 def test_silent(text: str) -> None:
     check_silent(RULES, text)
+
+
+def test_the_heads_speak_where_no_rule_reads_the_predicate() -> None:
+    claim = only("Slovenia downgraded its embassy in Serbia.", "SVN", "SRB")
+    assert (claim.event, claim.rule) == ("SANCTION", "event.head")
+    assert claim.probability is not None
+    assert 0.4 <= claim.probability < 1
+    assert only("Japan imposed economic sanctions on Russia.", "JPN", "RUS").probability is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya borders Ethiopia along a dry plateau.",
+        "Chile lies west of Argentina.",
+        "The foreign minister of Chad was born in Cameroon.",
+        "Vietnam outpaced Thailand.",
+        "Slovenia downgraded its embassy.",
+    ],
+)
+def test_the_heads_are_silent(text: str) -> None:
+    check_silent(RULES, text)

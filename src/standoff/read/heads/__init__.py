@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from standoff.read.heads.classes import CLASSES, QUAD_OF, classify, decide, quads
+from standoff.read.heads.classes import (
+    CLASSES,
+    QUAD_OF,
+    classify,
+    decide,
+    quads,
+    tells_an_act,
+)
 
-__all__ = ["CLASSES", "QUAD_OF", "classify", "decide", "quads"]
+__all__ = ["CLASSES", "QUAD_OF", "classify", "decide", "quads", "tells_an_act"]

@@ -30,14 +30,18 @@ RULES: tuple[Rule, ...] = (
     *event.RULES,
 )
 """Every rule of the reader; a new kind is a new module and a row here."""
+_FIRST = tuple(rule for rule in RULES if not rule.last)
+_LAST = tuple(rule for rule in RULES if rule.last)
 
 
 def read_by_rules(text: Text) -> Iterator[Claim]:
-    """Yield what every rule reads, sentence by sentence.
+    """Yield what the rules read, sentence by sentence; the last ones only where others are silent.
 
     Parameters
     ----------
     text : Text
         With what all passes have found.
     """
-    return (claim for sentence in text.sentences for rule in RULES for claim in rule(sentence))
+    for sentence in text.sentences:
+        found = [claim for rule in _FIRST for claim in rule(sentence)]
+        yield from found or (claim for rule in _LAST for claim in rule(sentence))

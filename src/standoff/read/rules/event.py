@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from standoff.read.acts import (
     HOSTILE,
     VERBAL,
     Act,
     act_nouns,
-    contexts,
     is_own_word,
+    modes_of,
     nominal_acts,
     verbal_acts,
 )
+from standoff.read.contexts import contexts
+from standoff.read.heads import decide, tells_an_act
+from standoff.read.heads.parties import parties, phrase
 from standoff.read.judging import asks
+from standoff.read.predicates import LONGEST
 from standoff.read.sentences import Rule, Sentence
-from standoff.read.syntax import is_passive, is_verb
+from standoff.read.syntax import clause, is_passive, is_verb
 from standoff.read.tables import words
-from standoff.vocabulary.actors import Sector
+from standoff.vocabulary.actors import Actor, Sector
 from standoff.vocabulary.claims import Event
 
 __all__ = ["RULES"]
 
 _OFFICIAL = (Sector.GOV, Sector.MIL, Sector.LEG, Sector.IGO, Sector.SPY)
+_SUREST = 0.4
+"""From this probability a head's event is claimed: out of fold 20 of 42 sentences with an act are
+then read, 14 of them rightly, and 1 of 40 without one (docs, "How good is the reader")."""
 _DEEDS = ("investigate", "sign")
 
 
@@ -74,7 +82,35 @@ def _noun(sentence: Sentence) -> Iterator[Event]:
             yield _claim(sentence, act)
 
 
+def _acts(actor: Actor) -> bool:
+    return actor.known and actor.sector is not Sector.UNK
+
+
+def _head(sentence: Sentence) -> Iterator[Event]:
+    """Read the main act by the linear heads, its parties by the parse."""
+    named = {actor.code for mention in sentence.mentions for actor in mention.actors}
+    if len(named) < 2 or len(sentence.tokens) > LONGEST:
+        return
+    found = parties(sentence)
+    source, target = (
+        tuple(a for head in side for a in sentence.involved(head) if _acts(a))
+        for side in (found.source, found.target)
+    )
+    own = {actor.code for actor in source}
+    target = tuple(actor for actor in target if actor.code not in own)
+    read = {act.token.i for act in (*verbal_acts(sentence), *nominal_acts(sentence))}
+    if not (source and target and is_verb(found.verb)) or found.verb.i in read:
+        return
+    sides = phrase(found.source[0]), phrase(found.target[0])
+    event, chance, _ = decide(sentence, sides[0], target=sides[1])
+    chance *= tells_an_act(sentence)
+    act = Act(found.verb, event, "", source, target, clause(found.verb), modes_of(found.verb))
+    if chance >= _SUREST and _is_news(sentence, act):
+        yield replace(_claim(sentence, act), probability=chance)
+
+
 RULES = (
     Rule("event.verb", "EVENT", _verb),
     Rule("event.noun", "EVENT", _noun, act_nouns()),
+    Rule("event.head", "EVENT", _head, last=True),
 )

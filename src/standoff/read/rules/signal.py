@@ -17,11 +17,11 @@ from standoff.read.acts import (
     Actors,
     act_nouns,
     belongs_to_verb,
-    contexts,
     is_own_word,
     nominal_acts,
     verbal_acts,
 )
+from standoff.read.contexts import contexts
 from standoff.read.frames import complements
 from standoff.read.judging import asks
 from standoff.read.sentences import Rule, Sentence

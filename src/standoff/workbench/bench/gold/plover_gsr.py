@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from standoff.read.acts import contexts
+from standoff.read.contexts import contexts
 from standoff.read.heads import decide
 from standoff.read.heads.parties import dyads
 from standoff.read.scoring.attribution import Score
