@@ -168,8 +168,9 @@ def sentence(part: Part, *, patron: str, target: str) -> str:
     share = "" if said == "unclear" else f", in {_tenths(found[said])} draws"
     return (
         f"{patron} changes the chance that {target} holds out by "
-        f"{_about(100 * part.holds, 'point')} and the length of the standoff by "
-        f"{_about(part.days, 'day')}; {ends[said]}{share}."
+        f"{_about(100 * part.holds, 'point', middle=100 * part.holds.mean())} and the length of "
+        f"the standoff by {_about(part.days, 'day', middle=np.median(part.days))}; "
+        f"{ends[said]}{share}."
     )
 
 
@@ -177,17 +178,17 @@ def _tenths(share: float) -> str:
     return "nearly all" if share >= 0.95 else f"{round(10 * share)} of 10"
 
 
-def _about(values: Array, unit: str) -> str:
+def _about(values: Array, unit: str, *, middle: float) -> str:
     """Give the middle and the interval, rounded to about a quarter of the interval's width."""
     span = interval(values)
     step = next((s for s in STEPS if s >= (span.high - span.low) / 4.0), STEPS[-1])
-    middle, low, high = (
-        round(float(value) / step) * step for value in (np.median(values), span.low, span.high)
+    about, low, high = (
+        round(float(value) / step) * step for value in (middle, span.low, span.high)
     )
-    plural = unit if abs(middle) == 1 else f"{unit}s"
+    plural = unit if abs(about) == 1 else f"{unit}s"
     if low == high:
-        return f"about {_signed(middle)} {plural}"
-    return f"about {_signed(middle)} {plural} ({_signed(low)} to {_signed(high)})"
+        return f"about {_signed(about)} {plural}"
+    return f"about {_signed(about)} {plural} ({_signed(low)} to {_signed(high)})"
 
 
 def _signed(value: int) -> str:
