@@ -116,7 +116,17 @@ def _outcome(reader: _Reader) -> tuple[float, ...]:
 
 
 def write_efg(tree: GameTree) -> str:
-    """Write a game; labels of information sets are unique, as newer readers ask."""
+    """Write a game; labels of information sets are unique, as newer readers ask.
+
+    Raises
+    ------
+    UsageError
+        If the tree's payoffs are formulas, which the format has no place for.
+    """
+    if not isinstance(tree, GameTree):
+        raise UsageError(
+            ".efg files hold numbers: write one row's game, tree.at(row, coefficients)"
+        )
     players = " ".join(f'"{name}"' for name in tree.players)
     lines = [f'EFG 2 R "{tree.title}" {{ {players} }}', '""', ""]
     return "\n".join([*lines, *_lines(tree)]) + "\n"

@@ -20,9 +20,9 @@ MOST_PLAYERS = 12
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """An end of the game, before it is placed in a tree."""
+    """An end of the game, before it is placed in a tree; a payoff is a number or a formula."""
 
-    payoffs: tuple[float, ...]
+    payoffs: tuple[Any, ...]
     label: str
 
 
@@ -36,9 +36,9 @@ class Branching:
     payoffs: tuple[float, ...] = ()
 
 
-def end(*payoffs: float, label: str = "") -> End:
-    """Make an end with a payoff per player."""
-    return End(tuple(float(p) for p in payoffs), label)
+def end(*payoffs: float | str, label: str = "") -> End:
+    """Make an end with a payoff per player: a number, or a formula for `formula_tree`."""
+    return End(tuple(p if isinstance(p, str) else float(p) for p in payoffs), label)
 
 
 def move(player: str, information: str, **actions: Branching | End) -> Branching:
@@ -222,6 +222,9 @@ def _walk(root: Branching | End) -> Iterator[tuple[Branching | End, tuple[int, .
 def _check(node: Branching | End, players: Sequence[str]) -> None:
     if node.payoffs and len(node.payoffs) != len(players):
         raise UsageError(f"{len(node.payoffs)} payoffs for {len(players)} players: {node.payoffs}")
+    texts = [p for p in node.payoffs if isinstance(p, str)]
+    if texts:
+        raise UsageError(f"the payoff {texts[0]!r} is a formula: make the tree by formula_tree")
     if isinstance(node, End):
         return
     if not node.children:
