@@ -12,6 +12,7 @@ import pytest
 
 from standoff.errors import EnvironmentProblem, UnknownName, UsageError
 from standoff.read.backends import BACKENDS, Backend, known_backends, open_backend
+from standoff.read.backends.llm.proposals import REASONS
 from standoff.read.backends.spacy.pipeline import load
 from standoff.read.reader import read
 from standoff.states import STATES
@@ -123,6 +124,12 @@ def test_no_empty_address_opens() -> None:
             open_backend(scheme)
     with pytest.raises(UnknownName, match="use one of llm, rules, spacy"):
         open_backend("")
+
+
+def test_every_back_end_and_every_refusal_is_on_its_page(root: Path) -> None:
+    page = (root / "docs" / "reference" / "backends.md").read_text()
+    rows = {line.split("`")[1].partition(":")[0] for line in page.splitlines() if line[:3] == "| `"}
+    assert rows == {scheme for scheme, _ in BACKENDS} | REASONS.keys()
 
 
 THIRD_PARTY = """
