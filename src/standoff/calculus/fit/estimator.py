@@ -21,7 +21,15 @@ from standoff.calculus.fit.penalties import PENALTIES, penalty_of
 from standoff.calculus.fit.variances import KINDS, bootstrap_variance, group_codes, variance
 from standoff.errors import NotConverged, UsageError
 
-__all__ = ["FitOptions", "Likelihood", "errors_at", "estimate_design", "fit", "prepare"]
+__all__ = [
+    "FitOptions",
+    "Likelihood",
+    "errors_at",
+    "estimate_design",
+    "fit",
+    "prepare",
+    "settings_of",
+]
 
 FEW = 10.0
 """Observations per coefficient below which coefficients are penalised by default."""
@@ -146,7 +154,7 @@ def prepare(
     model: Any, data: Any, *, formulas: str, options: FitOptions
 ) -> tuple[Design, Settings, dict[str, NDArray[Any]]]:
     """Make arrays and settings from a table, a formula and options."""
-    settings = _settings(model, formulas, options=options)
+    settings = settings_of(model, formulas, options=options)
     formula = parse(formulas)
     fixed = dict(options.get("fixed", {}))
     if len(formula.parts) == 1 and set(model.payoffs) <= set(fixed):
@@ -179,7 +187,14 @@ def _wanted(formula: Formula, options: FitOptions) -> frozenset[str]:
     return names_in(formula) | named | ({weights} if isinstance(weights, str) else set())
 
 
-def _settings(model: Any, formulas: str, *, options: FitOptions) -> Settings:
+def settings_of(model: Any, formulas: str, *, options: FitOptions) -> Settings:
+    """Read the options, the model's own choices standing for those not given.
+
+    Raises
+    ------
+    UsageError
+        If an option is not one of those known.
+    """
     levels = options.get("levels")
     made = Settings(
         link=options.get("link", model.links[0]),

@@ -102,6 +102,8 @@ def predict(
         If draws are asked for without a generator, or the model has no discrete outcomes.
     """
     model = _discrete(estimate)
+    if not estimate.settings.formula:
+        raise UsageError("this estimate was made from matrices: use outcome_probabilities")
     X = _regressors(estimate, columns_of(profiles))
     p = _at(estimate, X, estimate.coef[None])[0]
     blank = np.full_like(p, np.nan)
