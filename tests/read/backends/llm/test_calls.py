@@ -81,8 +81,15 @@ def test_a_wrong_key_or_model_is_said_at_once(status: int) -> None:
     told = Say(b'{"error": {"message": "no \\u001b[31m such key secret"}}', status=status)
     with then(told) as server, pytest.raises(EnvironmentProblem) as raised:
         read_with(server.model(key="secret"))
-    assert f"answers {status} (no [31m such key ***)" in str(raised.value)
+    assert f"answers {status} (no [31m such key ***))" in str(raised.value)
     assert len(server.heard) == 1
+
+
+def test_nobody_there_is_said_at_once() -> None:
+    with then(GOOD) as server:
+        pass
+    with pytest.raises(EnvironmentProblem, match="cannot connect"):
+        read_with(server.model(retries=1))
 
 
 def test_a_key_that_is_withdrawn_later_keeps_what_was_read() -> None:

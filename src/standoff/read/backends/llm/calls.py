@@ -66,7 +66,8 @@ class Caller:
         Raises
         ------
         EnvironmentProblem
-            If the server turns the very first call down for good: wrong key, model or address.
+            If nobody ever answered and the server cannot be reached, or turns a call down for
+            good: wrong key, model or address.
         """
         kept = self._settings.cache.get(question.key)
         if kept is not None:
@@ -85,7 +86,7 @@ class Caller:
             question, model=self._model, url=self._url, key=settings.key, most=settings.answer
         )
         most = Tokens(len(post.body) + _OVERHEAD, settings.answer)
-        reason = ""
+        reason, reply = "", Reply()
         for attempt in range(settings.retries + 1):
             if not self.meter.reserve(most):
                 return Answer(problem=SPENT)
@@ -103,6 +104,8 @@ class Caller:
                 break
             if attempt < settings.retries:
                 settings.sleep(max(wait, reply.wait or 0.0))
+        if not reply.status and not reply.charged and not self._answered:
+            raise self._unusable(reason)
         with self._lock:
             self._failures += 1
         return Answer(problem=f"no answer after {settings.retries + 1} calls at most: {reason}")
@@ -149,13 +152,16 @@ class Caller:
     def _turned_down(self, reason: str, *, lasts: bool) -> Answer:
         """Say that a call was turned down; if that will last, make no other."""
         if not self._answered:
-            raise EnvironmentProblem(
-                f"the language model {self._model} cannot be used, {reason}: check the endpoint, "
-                "the model's name and the key"
-            )
+            raise self._unusable(reason)
         with self._lock:
             self._failures = _FAILURES if lasts else self._failures
         return Answer(problem=reason)
+
+    def _unusable(self, reason: str) -> EnvironmentProblem:
+        return EnvironmentProblem(
+            f"the language model {self._model} cannot be used ({reason}): check the endpoint, "
+            "the model's name and the key"
+        )
 
     def _count(self, *, calls: int = 0, cached: int = 0, retries: int = 0) -> None:
         with self._lock:
