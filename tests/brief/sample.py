@@ -7,10 +7,11 @@ model and the forecast are made up for the layout and say nothing about the case
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from standoff.vocabulary.actors import Actor, Sector
-from standoff.vocabulary.chances import OUTCOMES, BaseRate, Chance, Forecast, Hazard
+from standoff.vocabulary.chances import OUTCOMES, BaseRate, Chance, Forecast, Hazard, Outlook
 from standoff.vocabulary.claims import (
     Assessment,
     Certainty,
@@ -35,6 +36,7 @@ from standoff.vocabulary.findings import (
     Absence,
     AmbiguityIndex,
     Analogue,
+    Dropped,
     Findings,
     SignalPoint,
     StateFacts,
@@ -46,6 +48,7 @@ from standoff.vocabulary.games import (
     Parameter,
     PatronEffect,
 )
+from standoff.vocabulary.moves import Move, MoveKind, Moves, Side
 from standoff.vocabulary.problems import Problem
 from standoff.vocabulary.results import Interval, Number, Provenance, Reference
 from standoff.vocabulary.sources import (
@@ -56,6 +59,7 @@ from standoff.vocabulary.sources import (
     Voice,
     document_id,
 )
+from standoff.vocabulary.timelines import Timeline
 
 ARTICLE = """Fifteen thousand troops off Caracas
 The United States has moved approximately 15,000 troops and a carrier group into the Caribbean, within reach of Venezuela. Washington calls the government in Caracas illegitimate and accuses it of running drugs through its ports.
@@ -466,6 +470,96 @@ def _forecasts() -> tuple[Forecast, ...]:
     )
 
 
+def _first_forecasts() -> tuple[Forecast, ...]:
+    """Give the forecasts of the first day: force a little likelier, the rest less so."""
+    return tuple(
+        replace(
+            forecast,
+            chances=tuple(
+                replace(chance, p=p)
+                for chance, p in zip(forecast.chances, (0.06, 0.11, 0.53, 0.17, 0.13), strict=True)
+            ),
+        )
+        for forecast in _forecasts()
+    )
+
+
+def _outlooks() -> tuple[Outlook, ...]:
+    names = ("no violence", "minor clashes", "serious clashes", "full-scale war")
+    made = Provenance("forecast.pool", {"vintage": 2022, "day": 14}, (SEVERITY,))
+    now, first = (0.67, 0.15, 0.12, 0.06), (0.58, 0.17, 0.15, 0.10)
+    spread = ((0.61, 0.74), (0.12, 0.19), (0.09, 0.16), (0.04, 0.08))
+    lasts = ("30 days or less", "31 to 90 days", "91 to 180 days", "181 days to a year", "longer")
+    shares = (0.25, 0.27, 0.19, 0.19, 0.10)
+    gain = Number(0.083, made, Interval(0.055, 0.112, 0.95), "Brier skill", 322)
+    return (
+        Outlook(
+            "severity",
+            "What is the worst violence of the crisis?",
+            tuple(Chance(o, p, Interval(*i)) for o, p, i in zip(names, now, spread, strict=True)),
+            (0.49, 0.22, 0.18, 0.11),
+            "quiet, still on at day 14",
+            179,
+            "On day 14 the forecasts had a Brier skill of .22 over the overall frequency.",
+            made,
+            gain=gain,
+            ordered=True,
+            landmark=14,
+            opening=tuple(
+                Chance(o, p, Interval(p - 0.05, p + 0.05))
+                for o, p in zip(names, first, strict=True)
+            ),
+        ),
+        Outlook(
+            "duration",
+            "How long does it last from here?",
+            tuple(
+                Chance(o, p, Interval(p - 0.03, p + 0.03))
+                for o, p in zip(lasts, shares, strict=True)
+            ),
+            shares,
+            "crises still on at day 14",
+            487,
+            "No model beat the frequency of past crises in our backtest, so that is shown.",
+            Provenance("empirical hazard", {"landmark_days": 14}, (HAZARD,)),
+            ordered=True,
+            pooled=False,
+            landmark=14,
+        ),
+    )
+
+
+def _timeline() -> Timeline:
+    moves = (
+        Move(0, Side.COERCER, MoveKind.MILITARY, _id("15,000 troops")),
+        Move(9, Side.COERCER, MoveKind.VERBAL, _id("illegitimate")),
+    )
+    made = frozenset((move.side, move.kind) for move in moves)
+    seen = Moves(14, made, pending=True, since_last=5)
+    return Timeline(date(2025, 11, 1), "the first of an unbroken run of dated moves", moves, seen)
+
+
+def _dropped() -> tuple[Dropped, ...]:
+    changed = (0.08, 0.14, 0.6, 0.11, 0.07)
+    chances = tuple(
+        Chance(o, p, Interval(max(0, p - 0.05), p + 0.05))
+        for o, p in zip(OUTCOMES, changed, strict=True)
+    )
+    same = _forecasts()[1].chances
+    wire = tuple(claim.id for claim in CLAIMS if claim.span.document == SECOND.id)
+    return (
+        Dropped(
+            FIRST.outlet,
+            tuple(c.id for c in CLAIMS if c.id not in wire),
+            90,
+            (),
+            "nobody is left who presses anybody: the whole case rests on it",
+        ),
+        Dropped(SECOND.outlet, wire, 90, chances, "its first day would be unknown"),
+        Dropped("Ilse Marten", (_id("time, not safety"),), 90, same),
+    )
+
+
 def _effects() -> tuple[PatronEffect, ...]:
     rows = (
         ("RUS", 0.34, 0.044, -0.021, "delay", "Russia adds a little to the chance that Venezuela holds and mostly defers the choice"),
@@ -680,6 +774,10 @@ def full() -> Findings:
                 35,
             ),
         ),
+        timeline=_timeline(),
+        outlooks=_outlooks(),
+        first_forecasts=_first_forecasts(),
+        dropped=_dropped(),
     )
 
 

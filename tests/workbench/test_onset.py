@@ -9,7 +9,7 @@ import pytest
 from standoff.vocabulary.actors import Actor
 from standoff.vocabulary.crises import Case, Opening, OpeningClass, Role
 from standoff.workbench.facts import facts_of
-from standoff.workbench.onset import case_features, severity_of
+from standoff.workbench.onset import Told, case_features, severity_of
 
 CUBA = Case("t", date(1962, 10, 25), Role(Actor("USA"), "t"), Role(Actor("CUB"), "t"))
 QUIET = Opening(OpeningClass.QUIET, True, "a test")
@@ -27,8 +27,8 @@ def test_features_by_hand() -> None:
 def test_severity_is_a_distribution_and_worse_after_force() -> None:
     rng = np.random.default_rng(1)
     facts = facts_of(CUBA)
-    quiet = severity_of(CUBA, QUIET, facts=facts, rng=rng)
-    violent = severity_of(CUBA, Opening(OpeningClass.VIOLENT, True, "t"), facts=facts, rng=rng)
+    quiet = severity_of(CUBA, QUIET, told=Told(facts), rng=rng)
+    violent = severity_of(CUBA, Opening(OpeningClass.VIOLENT, True, "t"), told=Told(facts), rng=rng)
     assert quiet is not None
     assert violent is not None
     assert quiet.p.sum() == pytest.approx(1)
@@ -38,4 +38,5 @@ def test_severity_is_a_distribution_and_worse_after_force() -> None:
 
 def test_a_case_before_the_first_vintage_has_none() -> None:
     early = replace(CUBA, as_of=date(1949, 1, 1))
-    assert severity_of(early, QUIET, facts=facts_of(early), rng=np.random.default_rng(1)) is None
+    told = Told(facts_of(early))
+    assert severity_of(early, QUIET, told=told, rng=np.random.default_rng(1)) is None

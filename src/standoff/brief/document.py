@@ -176,13 +176,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption that says what it shows, and an optional note below."""
+    """A table with a caption that says what it shows, and an optional note below.
+
+    A `folded` table opens on a page where a reader asks for it; elsewhere it stands open.
+    """
 
     id: str
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     note: str = ""
+    folded: bool = False
 
 
 def row(*cells: Sentence | Run, id: str = "") -> Row:

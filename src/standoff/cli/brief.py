@@ -17,10 +17,11 @@ from standoff.vocabulary.sources import Document
 from standoff.workbench.catalogue import bundled
 
 if TYPE_CHECKING:
+    from standoff.history.shelf import Shelf
     from standoff.vocabulary.findings import Findings
-    from standoff.workbench.assess import Plan
+    from standoff.workbench.plan import Plan
 
-__all__ = ["brief"]
+__all__ = ["brief", "files_of", "horizons_of", "shelf_held"]
 
 _UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
@@ -41,6 +42,9 @@ def brief(
     target: str | None = typer.Option(None, help="Who is pressed; else inferred."),
     patrons: str | None = typer.Option(None, help="Who backs the target, comma-separated."),
     horizon: str = typer.Option("30d,90d,1y", help="Horizons of the chances, in d, w, m or y."),
+    began: datetime | None = typer.Option(
+        None, formats=["%Y-%m-%d"], help="The crisis's first day; else its first dated move."
+    ),
     ledger: str | None = typer.Option(
         None, help="Enter the chances in this ledger (see forecast)."
     ),
@@ -52,9 +56,12 @@ def brief(
     day, why = _day(as_of, known_day, documents)
     note(f"as of {day} ({why})")
     place = ready_directory(out)
-    plan = _plan(_roles(coercer, target, patrons), _horizons(horizon), seed)
+    if began and began.date() > day:
+        raise UsageError(f"--began {began.date()} lies after {day}, the day of the brief")
+    given = {**_roles(coercer, target, patrons), "began": began.date() if began else None}
+    plan = _plan(given, horizons_of(horizon), seed)
     findings = _findings(documents, day, plan)
-    written = write_whole(place, _files(findings))
+    written = write_whole(place, files_of(findings))
     if ledger:
         _enter(findings, ledger)
     if json:
@@ -92,7 +99,14 @@ def _day(
     return day, why
 
 
-def _horizons(text: str) -> tuple[int, ...]:
+def horizons_of(text: str) -> tuple[int, ...]:
+    """Read horizons such as ``30d,90d,1y`` as days.
+
+    Raises
+    ------
+    UsageError
+        If a part is no number with a unit.
+    """
     days = []
     for part in text.split(","):
         number, unit = part.strip()[:-1], part.strip()[-1:]
@@ -114,13 +128,20 @@ def _roles(coercer: str | None, target: str | None, patrons: str | None) -> dict
 
 
 def _plan(given: dict[str, Any], horizons: tuple[int, ...], seed: int) -> Plan:
-    from standoff.cli.data import library_place, shelf
     from standoff.record.case import Overrides
-    from standoff.workbench.assess import Plan
+    from standoff.workbench.plan import Plan
+
+    began = given.pop("began", None)
+    roles = Overrides(**given)
+    return Plan(horizons=horizons, seed=seed, overrides=roles, began=began, shelf=shelf_held())
+
+
+def shelf_held() -> Shelf | None:
+    """Give the shelf of reference data, if there is any on this machine."""
+    from standoff.cli.data import library_place, shelf
 
     held = os.environ.get("STANDOFF_DATA") or library_place().is_dir()
-    here = shelf() if held else None
-    return Plan(horizons=horizons, seed=seed, overrides=Overrides(**given), shelf=here)
+    return shelf() if held else None
 
 
 def _findings(documents: tuple[Document, ...], day: date, plan: Plan) -> Findings:
@@ -130,7 +151,8 @@ def _findings(documents: tuple[Document, ...], day: date, plan: Plan) -> Finding
     return assess(dated, as_of=day, plan=plan)
 
 
-def _files(findings: Findings) -> dict[str, str]:
+def files_of(findings: Findings) -> dict[str, str]:
+    """Write a brief in every format, and its claims: file names with their texts."""
     from standoff.brief import FORMATS, claims_jsonl
     from standoff.brief import brief as compose
 

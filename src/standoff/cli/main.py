@@ -7,7 +7,7 @@ import sys
 import typer
 
 from standoff import __version__
-from standoff.cli import bench, brief, crises, data, forecast, panel, read
+from standoff.cli import bench, brief, crises, data, forecast, panel, read, rehearse
 from standoff.errors import StandoffError
 
 __all__ = ["app", "run"]
@@ -43,6 +43,7 @@ def standoff(
 
 app.command("brief")(brief.brief)
 app.command("read")(read.read)
+app.command("rehearse")(rehearse.rehearse)
 app.command("crises")(crises.crises)
 app.command("bench")(bench.bench)
 app.command("panel")(panel.panel)

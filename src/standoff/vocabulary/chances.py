@@ -7,9 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from standoff.vocabulary.results import Interval, Provenance
+from standoff.vocabulary.results import Interval, Number, Provenance
 
-__all__ = ["OUTCOMES", "WORDS", "BaseRate", "Chance", "Forecast", "Hazard", "estimative_word"]
+__all__ = [
+    "OUTCOMES",
+    "WORDS",
+    "BaseRate",
+    "Chance",
+    "Forecast",
+    "Hazard",
+    "Outlook",
+    "estimative_word",
+]
 
 OUTCOMES = (
     "concession by the target",
@@ -135,3 +144,49 @@ class Forecast:
     reference_class: str
     skill: str
     provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is expected of one target of forecast: the chances, and the class frequency beside.
+
+    Attributes
+    ----------
+    target : str
+        E.g. ``"severity"``, ``"target_outcome"``, ``"recurrence"``, ``"duration"``.
+    question : str
+    chances : tuple of Chance
+        Summing to 1.
+    reference : tuple of float
+        Class frequency of the same outcomes; scores are taken against it.
+    reference_class : str
+    n : int
+        Crises in the class.
+    skill : str
+        One plain sentence on the measured skill over the class frequency.
+    provenance : Provenance
+    gain : Number or None
+        Measured Brier skill over the class frequency, 95 % interval; None where none was measured.
+    ordered : bool
+        Whether the outcomes have an order.
+    pooled : bool
+        Whether a fitted pool made the chances; else they are the class frequency.
+    landmark : int
+        Days since the onset that the model is for; 0 = the first day.
+    opening : tuple of Chance
+        The forecast of the first day where dated moves have since updated it; else empty.
+    """
+
+    target: str
+    question: str
+    chances: tuple[Chance, ...]
+    reference: tuple[float, ...]
+    reference_class: str
+    n: int
+    skill: str
+    provenance: Provenance
+    gain: Number | None = None
+    ordered: bool = False
+    pooled: bool = True
+    landmark: int = 0
+    opening: tuple[Chance, ...] = ()

@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from standoff.vocabulary.chances import BaseRate, Forecast, Hazard
+from standoff.vocabulary.chances import BaseRate, Chance, Forecast, Hazard, Outlook
 from standoff.vocabulary.crises import Case, Opening, View
 from standoff.vocabulary.games import Equilibrium
 from standoff.vocabulary.precedents import Analogue, AnalogueSet, HistoryFact
 from standoff.vocabulary.results import Interval, Number, Provenance, Reference
+from standoff.vocabulary.timelines import Timeline
 
-__all__ = ["Absence", "AmbiguityIndex", "Analogue", "Findings", "SignalPoint", "StateFacts"]
+__all__ = [
+    "Absence",
+    "AmbiguityIndex",
+    "Analogue",
+    "Dropped",
+    "Findings",
+    "SignalPoint",
+    "StateFacts",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,30 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """What the chances would be without the claims of one source.
+
+    Attributes
+    ----------
+    source : str
+        The outlet or the person, in words.
+    claims : tuple of str
+        Its claims: what was left out.
+    horizon_days : int
+    chances : tuple of Chance
+        Of a brief's outcomes at that horizon; empty where nothing is left to tell a dyad from.
+    note : str
+        What else changes: the roles, the opening, the day it began; "" if nothing.
+    """
+
+    source: str
+    claims: tuple[str, ...]
+    horizon_days: int
+    chances: tuple[Chance, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All results on one case, each number with its provenance.
 
@@ -120,6 +153,14 @@ class Findings:
         The same with the frequencies among them.
     history : tuple of HistoryFact
         What reference data know of the parties, each with its coverage.
+    timeline : Timeline or None
+        The dated moves so far.
+    outlooks : tuple of Outlook
+        What is expected of each target of forecast.
+    first_forecasts : tuple of Forecast
+        Those of the first day, where dated moves have since updated them; else empty.
+    dropped : tuple of Dropped
+        One per source without which the chances are other.
     """
 
     case: Case
@@ -137,3 +178,7 @@ class Findings:
     analogues: tuple[Analogue, ...] = ()
     precedents: AnalogueSet | None = None
     history: tuple[HistoryFact, ...] = ()
+    timeline: Timeline | None = None
+    outlooks: tuple[Outlook, ...] = ()
+    first_forecasts: tuple[Forecast, ...] = ()
+    dropped: tuple[Dropped, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -119,6 +120,7 @@ def case_features(case: Case, opening: Opening, *, facts: Sequence[StateFacts]) 
     coercer, target = (by_code.get(role.code) for role in (case.coercer, case.target))
     powers = [_power(fact, case.as_of) for fact in (coercer, target)]
     trigger = _trigger(opening)
+    apart = coercer.distance_km if coercer else None
     day = case.began or case.as_of
     region = _region(case.target.code, case.as_of)
     return {
@@ -133,6 +135,7 @@ def case_features(case: Case, opening: Opening, *, facts: Sequence[StateFacts]) 
         "era": (day.year - 1970) / 30.0,
         "after_cold_war": float(day.year >= 1990),
         "world_war": float(1939 <= day.year <= 1945),
+        "distance": math.log1p(apart.value) if apart else np.nan,
     }
 
 

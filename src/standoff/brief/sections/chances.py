@@ -15,7 +15,9 @@ from standoff.brief.document import (
 )
 from standoff.brief.evidence import Evidence
 from standoff.brief.outlook import chance_figure
+from standoff.brief.outlooks import outlook_blocks
 from standoff.brief.plots import chances as drawn
+from standoff.brief.updating import update_blocks
 from standoff.brief.wording import brief_shown, days, listing, percent, shown, start, whole
 from standoff.vocabulary.chances import BaseRate, Forecast
 from standoff.vocabulary.results import Provenance
@@ -29,7 +31,9 @@ def chances(evidence: Evidence) -> Section:
     blocks: list[Block] = [Paragraph(tuple(_summary(forecasts)))]
     if (plot := drawn(evidence)) is not None:
         blocks.append(plot)
+    blocks += update_blocks(evidence)
     blocks.append(Paragraph((_duration(evidence),)))
+    blocks += outlook_blocks(evidence)
     if evidence.findings.base_rates:
         blocks.append(_base_rates(evidence))
     blocks += _analogues(evidence)
@@ -86,7 +90,8 @@ def _base_rates(evidence: Evidence) -> Table:
         "is exactly 0."
     )
     caption = "Frequencies in the reference class"
-    return Table("table-base-rates", caption, columns, tuple(rows), note)
+    folded = bool(evidence.findings.outlooks)
+    return Table("table-base-rates", caption, columns, tuple(rows), note, folded)
 
 
 def _rate(evidence: Evidence, rate: BaseRate) -> Sentence:
