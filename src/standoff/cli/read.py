@@ -1,14 +1,21 @@
-"""`standoff read`: the claims of a text, alone."""
+"""`standoff read`: the claims of a text alone, or of many documents as one table."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from standoff.cli import readers
 from standoff.cli.output import note, print_json
+from standoff.cli.read_many import Way, many
 from standoff.cli.sources import gather, latest_day
+
+if TYPE_CHECKING:
+    from standoff.read.backends import Backend
+    from standoff.vocabulary.crises import Reading
 
 __all__ = ["read"]
 
@@ -29,34 +36,53 @@ def read(
     price_in: readers.PriceIn = None,
     price_out: readers.PriceOut = None,
     calls_per_minute: readers.Rate = 60.0,
+    out: Path | None = typer.Option(
+        None, help="Many documents (.jsonl and .parquet too): write a table, .parquet or .jsonl."
+    ),
+    workers: int = typer.Option(1, help="With --out: how many processes read."),
+    engine: str = typer.Option("", help="With --out: serial, processes or dask."),
+    scheduler: str = typer.Option("", help="With --engine dask: the scheduler's address."),
 ) -> None:
     """Print the claims that a text makes, each with its sentence, source and rule."""
+    choice = readers.Choice(backend, endpoint, budget, price_in, price_out, calls_per_minute)
+    if many(
+        sources,
+        Way(out, as_of.date() if as_of else None, workers, engine, scheduler),
+        choice=choice,
+        json=json,
+    ):
+        return
     from standoff.read.reader import read as read_document
-    from standoff.vocabulary.claims import claim_to_plain
-    from standoff.vocabulary.identity import as_plain
 
     documents = gather(sources)
     day = as_of.date() if as_of else latest_day(documents) or date.today()
-    choice = readers.Choice(backend, endpoint, budget, price_in, price_out, calls_per_minute)
     using = readers.chosen(choice)
     readings = [read_document(document, as_of=day, backend=using) for document in documents]
-    if json:
-        print_json(
-            {
-                "as_of": day.isoformat(),
-                "backend": readers.say_what_it_took(using),
-                "documents": [
-                    {
-                        "id": r.document.id,
-                        "title": r.document.title,
-                        "claims": [claim_to_plain(c) for c in r.claims],
-                        "problems": as_plain(r.problems),
-                    }
-                    for r in readings
-                ],
-            }
-        )
-        return
+    (_print_json if json else _print_lines)(readings, day, using)
+
+
+def _print_json(readings: list[Reading], day: date, using: Backend) -> None:
+    from standoff.vocabulary.claims import claim_to_plain
+    from standoff.vocabulary.identity import as_plain
+
+    print_json(
+        {
+            "as_of": day.isoformat(),
+            "backend": readers.say_what_it_took(using),
+            "documents": [
+                {
+                    "id": r.document.id,
+                    "title": r.document.title,
+                    "claims": [claim_to_plain(c) for c in r.claims],
+                    "problems": as_plain(r.problems),
+                }
+                for r in readings
+            ],
+        }
+    )
+
+
+def _print_lines(readings: list[Reading], day: date, using: Backend) -> None:
     note(f"read as of {day}")
     if told := readers.in_one_line(using):
         note(told)
