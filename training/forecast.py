@@ -178,7 +178,7 @@ def main(data: Path, only: list[str]) -> None:
     FOLDER.mkdir(exist_ok=True)
     place = FOLDER / "skill.json"
     skill = json.loads(place.read_text("utf-8")) if only and place.exists() else {}
-    for target in TARGETS:
+    for target in (t for t in TARGETS if t.name in SHIPPED):
         for kind in SHIPPED[target.name]:
             if only and f"{target.name}-{kind}" not in only:
                 continue

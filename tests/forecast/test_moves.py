@@ -15,13 +15,17 @@ MADE = frozenset(
 
 
 def test_features_by_hand() -> None:
-    moves = Moves(14, MADE, pending=False, since_last=6, joined=2, great_powers=1)
+    moves = Moves(
+        14, MADE, pending=False, since_last=6, joined=2, great_powers=1, last=MoveKind.VERBAL
+    )
     known = features_of(moves)
     assert tuple(known) == FEATURES
     assert known["moves_coercer_economic"] == known["moves_target_verbal"] == 1
     assert known["moves_third_verbal"] == known["moves_any_violence"] == 0
     assert (known["moves_coercer_level"], known["moves_target_level"]) == (4, 1)
     assert known["moves_highest"] == 4
+    assert known["moves_last_level"] == 1
+    assert math.isnan(features_of(Moves(14))["moves_last_level"])
     assert known["moves_violent_sides"] == 0
     assert known["moves_since_last"] == math.log1p(6)
     assert known["moves_joined"] == math.log1p(2)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from standoff.vocabulary.moves import Move, MoveKind, Moves, Side
+from standoff.vocabulary.moves import Move, MoveKind, Moves, Side, last_kind
 
 
 def test_force_by_anybody_is_violence() -> None:
@@ -11,3 +11,13 @@ def test_force_by_anybody_is_violence() -> None:
 def test_moves_sort_by_day() -> None:
     late, early = Move(9, Side.TARGET, MoveKind.VERBAL), Move(0, Side.COERCER, MoveKind.VERBAL)
     assert sorted([late, early]) == [early, late]
+
+
+def test_the_gravest_of_the_last_day_is_last() -> None:
+    moves = [
+        Move(2, Side.THIRD, MoveKind.VIOLENT),
+        Move(5, Side.COERCER, MoveKind.MILITARY),
+        Move(5, Side.TARGET, MoveKind.VERBAL),
+    ]
+    assert last_kind(moves) is MoveKind.MILITARY
+    assert last_kind([]) is None

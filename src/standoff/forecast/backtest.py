@@ -26,6 +26,7 @@ __all__ = [
     "Cases",
     "Target",
     "backtest",
+    "day_of_year",
     "known_by",
     "refuse_leak",
     "training_of",
@@ -76,8 +77,13 @@ TARGETS = (
         recipe=Recipe(half_life=None, exponents=(1.0,), smoothings=(12.0,)),
     ),
     Target("form", ("agreement", "unilateral act", "imposed", "faded or other")),
+    Target(
+        "duration",
+        ("30 days", "31 to 90 days", "91 to 180 days", "181 to 365 days", "longer"),
+        True,
+    ),
 )
-"""The five classified targets; duration is served by the empirical hazard."""
+"""The classified targets; duration is served by the empirical hazard, for the pool has no skill."""
 
 
 @dataclass(frozen=True)
@@ -187,7 +193,7 @@ def backtest(
     order: list[Whole] = []
     pools: list[tuple[int, Pool]] = []
     for first in DECADES:
-        start, end = _day(first), _day(first + 10)
+        start, end = day_of_year(first), day_of_year(first + 10)
         known = known_by(cases, target, year=first)
         tested = np.flatnonzero((cases.began >= start) & (cases.began < end))
         if not len(tested):
@@ -222,7 +228,7 @@ def _frequencies(cases: Cases, target: Target, *, first: int, tested: Whole) -> 
 
 def known_by(cases: Cases, target: Target, *, year: int) -> Flags:
     """Say of which cases the outcome was known before a year began."""
-    start = _day(year)
+    start = day_of_year(year)
     known = (cases.began < start) & (cases.ended + target.embargo_days < start)
     return np.asarray(known & (cases.y >= 0))
 
@@ -241,7 +247,8 @@ def training_of(cases: Cases, target: Target, *, now: float) -> Training:
     )
 
 
-def _day(year: int) -> float:
+def day_of_year(year: int) -> float:
+    """Give the first day of a year in days since 1900-01-01."""
     from datetime import date
 
     return float((date(year, 1, 1) - date(1900, 1, 1)).days)

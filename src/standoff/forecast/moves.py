@@ -28,7 +28,8 @@ def features_of(moves: Moves) -> dict[str, float]:
     -------
     dict
         ``moves_SIDE_KIND`` (0 or 1), ``moves_SIDE_level`` (0 nothing, 1 verbal ... 5 violent),
-        ``moves_violent_sides``, ``moves_highest`` (level of any side), ``moves_great_powers``,
+        ``moves_violent_sides``, ``moves_highest`` (level of any side), ``moves_last_level``
+        (of the last move; NaN where unknown), ``moves_great_powers``,
         ``moves_pending``, ``moves_since_last`` (log of one plus days), ``moves_joined`` (log of one
         plus states), ``moves_days`` (log of one plus days since the
         onset, at most those of the last landmark), ``moves_any_violence``.
@@ -49,6 +50,7 @@ def features_of(moves: Moves) -> dict[str, float]:
         **levels,
         "moves_violent_sides": float(violent),
         "moves_highest": max(levels.values()),
+        "moves_last_level": float(_LEVEL[moves.last]) if moves.last else math.nan,
         "moves_great_powers": float(moves.great_powers),
         "moves_pending": float(moves.pending),
         "moves_since_last": math.log1p(moves.since_last),

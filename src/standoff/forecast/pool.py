@@ -15,7 +15,14 @@ from standoff.forecast.classes import ClassFrequency, fit_frequency
 from standoff.forecast.learners import Boosting, Logit, fit_boosting, fit_logit
 from standoff.forecast.training import Scale, Training
 
-__all__ = ["Pool", "fit_pool"]
+__all__ = [
+    "Pool",
+    "fit_pool",
+    "fit_sharpened",
+    "held_out_parts",
+    "sharpened",
+    "weighted_loss",
+]
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -74,22 +81,32 @@ def _fit_parts(training: Training, seeds: tuple[int, ...]) -> Pool:
     )
 
 
-def fit_pool(training: Training) -> Pool:
-    """Fit all parts, and choose the exponent on held-out folds of the training cases."""
-    tried = training.recipe.exponents
-    if len(tried) == 1:
-        return replace(_fit_parts(training, SEEDS), exponent=tried[0])
+def held_out_parts(training: Training) -> tuple[Array, Array]:
+    """Give class frequency and learners' probabilities of each case, from folds without it."""
     frequency = np.empty((len(training.y), training.classes))
     learnt = np.empty_like(frequency)
     for kept, held in training.folds(5):
         part = _fit_parts(training.take(kept), SEEDS[:1])
         frequency[held], learnt[held] = part.parts(training.x[held], training.reference[held])
-    losses = [
-        _loss(sharpened(frequency, learnt, exponent=exponent), training) for exponent in tried
-    ]
+    return frequency, learnt
+
+
+def fit_pool(training: Training) -> Pool:
+    """Fit all parts, and choose the exponent on held-out folds of the training cases."""
+    tried = training.recipe.exponents
+    if len(tried) == 1:
+        return replace(_fit_parts(training, SEEDS), exponent=tried[0])
+    return fit_sharpened(training, parts=held_out_parts(training))
+
+
+def fit_sharpened(training: Training, *, parts: tuple[Array, Array]) -> Pool:
+    """Fit all parts, with the exponent that does best on held-out parts that are given."""
+    tried = training.recipe.exponents
+    losses = [weighted_loss(sharpened(*parts, exponent=e), training) for e in tried]
     return replace(_fit_parts(training, SEEDS), exponent=tried[int(np.argmin(losses))])
 
 
-def _loss(p: Array, training: Training) -> float:
+def weighted_loss(p: Array, training: Training) -> float:
+    """Sum the logarithmic score of training cases by their weight."""
     hit = np.maximum(p[np.arange(len(p)), training.y], 1e-3)
     return -float(np.sum(training.weight * np.log(hit)))

@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from standoff.vocabulary.results import Interval
 
-__all__ = ["LOG_FLOOR", "Skill", "auc", "brier", "log_score", "rps", "skill"]
+__all__ = ["LOG_FLOOR", "Skill", "auc", "auc_interval", "brier", "log_score", "rps", "skill"]
 
 Array = NDArray[np.float64]
 Score = Callable[[ArrayLike, ArrayLike], Array]
@@ -89,6 +89,27 @@ def auc(p: ArrayLike, happened: ArrayLike) -> float:
     positives = event.sum()
     above = mean_rank[event].sum() - positives * (positives + 1) / 2
     return float(above / (positives * (~event).sum()))
+
+
+def auc_interval(
+    p: ArrayLike,
+    happened: ArrayLike,
+    *,
+    clusters: ArrayLike,
+    rng: np.random.Generator,
+    level: float = 0.95,
+) -> Interval:
+    """Give a bootstrap interval of `auc` over clusters (whole crises, 400 times)."""
+    forecast, event = np.asarray(p, dtype=float), np.asarray(happened, dtype=bool)
+    _, member = np.unique(np.asarray(clusters), return_inverse=True)
+    count = int(member.max()) + 1
+    areas = []
+    for weight in rng.multinomial(count, np.full(count, 1 / count), size=400):
+        rows = np.repeat(np.arange(len(forecast)), weight[member])
+        areas.append(auc(forecast[rows], event[rows]))
+    tail = (1 - level) / 2
+    low, high = np.nanquantile(areas, (tail, 1 - tail))
+    return Interval(float(low), float(high), level)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ import polars as pl
 from standoff.history.crisis_rows import ANSWERED, BEGAN, crisis_day
 from standoff.history.onsets import crises, first_actors
 from standoff.history.shelf import Shelf
-from standoff.vocabulary.moves import Move, MoveKind, Moves, Side
+from standoff.vocabulary.moves import Move, MoveKind, Moves, Side, last_kind
 
 __all__ = ["Course", "courses"]
 
@@ -77,6 +77,7 @@ class Course:
             since_last=days - max((move.day for move in seen), default=0),
             joined=len(joined),
             great_powers=len(joined & self.great),
+            last=last_kind(seen),
         )
 
 

@@ -6,6 +6,7 @@ Everything coded over the whole crisis is left out, save the outcomes; tiers are
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 import polars as pl
@@ -19,12 +20,12 @@ from standoff.history.crisis_rows import (
     with_structure,
 )
 from standoff.history.shelf import Shelf
-from standoff.states import STATES, is_nuclear
+from standoff.states import STATES, distance_km, is_nuclear
 from standoff.vocabulary.crises import OpeningClass
 
 __all__ = ["FREE", "LICENSED", "OUTCOMES", "crises", "first_actors", "onsets"]
 
-OUTCOMES = ("severity", "outcome", "coercer_outcome", "form", "recurs")
+OUTCOMES = ("severity", "outcome", "coercer_outcome", "form", "recurs", "duration")
 """Columns of outcomes: classes from 0, null where unknown."""
 
 FREE = (
@@ -32,7 +33,7 @@ FREE = (
     *("trigger_verbal", "trigger_violent", "intrawar", "nonstate_trigger"),
     *("coercer_power", "target_power", "power_gap", "nuclear_coercer"),
     *("region_africa", "region_americas", "region_asia", "region_europe", "region_mideast"),
-    *("era", "after_cold_war", "world_war"),
+    *("era", "after_cold_war", "world_war", "distance"),
 )
 """Features that an article and our own reference facts can give on the first day."""
 
@@ -63,6 +64,7 @@ _REGION = {
     **dict.fromkeys((9, 11, 12, 13, 51), "asia"),
 }
 _STATE = 990
+HORIZONS = (30, 90, 180, 365)
 
 
 def first_actors(shelf: Shelf) -> pl.DataFrame:
@@ -91,7 +93,14 @@ def crises(shelf: Shelf) -> pl.DataFrame:
         .then((pl.col("outesr") == 1).cast(pl.Int8))
         .alias("recurs"),
         pl.when(pl.col("brexit") > 0).then("brexit").alias("days"),
+        _spell(pl.col("brexit")).alias("duration"),
     )
+
+
+def _spell(days: pl.Expr) -> pl.Expr:
+    """Class days by the horizons of a brief: 0 within 30, then within 90, 180, 365, longer."""
+    longer = pl.sum_horizontal((days > horizon).cast(pl.Int8) for horizon in HORIZONS)
+    return pl.when(days > 0).then(longer).cast(pl.Int8)
 
 
 def _facts(first: pl.DataFrame) -> pl.DataFrame:
@@ -177,6 +186,7 @@ def onsets(shelf: Shelf, *, as_of: date, structure: bool = True) -> pl.DataFrame
         world_war=year.is_between(1939, 1945).cast(pl.Float64),
         year=year.cast(pl.Int32),
         nuclear_coercer=_nuclear(first),
+        distance=_distance(first),
     )
     rows = _past_severity(rows)
     rows = _with_ties(rows, shelf) if structure else rows
@@ -191,6 +201,17 @@ def _nuclear(rows: pl.DataFrame) -> pl.Series:
         for s, began in zip(rows["southv"], rows["began"], strict=True)
     ]
     return pl.Series("nuclear_coercer", held).cast(pl.Float64)
+
+
+def _distance(rows: pl.DataFrame) -> pl.Series:
+    """Give the log of one plus the kilometres between today's capitals; null but for two states."""
+    iso3 = {state.gw: code for code, state in STATES.items() if state.gw}
+    pairs = zip(rows["southv"], rows["cracid"], strict=True)
+    apart = [
+        math.log1p(distance_km(iso3[a], iso3[b]).value) if a in iso3 and b in iso3 else None
+        for a, b in pairs
+    ]
+    return pl.Series("distance", apart, dtype=pl.Float64)
 
 
 def _past_severity(rows: pl.DataFrame) -> pl.DataFrame:

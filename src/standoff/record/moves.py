@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from standoff.states import STATES
+from standoff.states import STATES, is_great_power
 from standoff.vocabulary.claims import Certainty, Claim, Event, Posture, Signal, Stance
 from standoff.vocabulary.crises import Case, View
-from standoff.vocabulary.moves import Move, MoveKind, Moves, Side
+from standoff.vocabulary.moves import Move, MoveKind, Moves, Side, last_kind
 from standoff.vocabulary.timelines import Timeline
 
 __all__ = ["SILENCE", "VAGUE", "as_it_opened", "day_of", "kind_of", "timeline_of"]
@@ -129,12 +129,15 @@ def _timeline(case: Case, acts: list[_Act], *, first: date, reason: str) -> Time
         if act.kind is not None
     )
     codes = frozenset(c for act in acts if act.kind is not None for c in act.actors)
+    joined = codes - {case.coercer.code, case.target.code}
     seen = Moves(
         days=days,
         made=frozenset((move.side, move.kind) for move in moves),
         pending=not any(act.side is Side.TARGET for act in acts),
         since_last=days - max((move.day for move in moves), default=0),
-        joined=len(codes - {case.coercer.code, case.target.code}),
+        joined=len(joined),
+        great_powers=sum(is_great_power(code, as_of=case.as_of) for code in joined),
+        last=last_kind(moves),
     )
     return Timeline(first, reason, moves, seen)
 

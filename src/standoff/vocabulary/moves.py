@@ -6,10 +6,11 @@ Wilkenfeld, 2000).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Move", "MoveKind", "Moves", "Side"]
+__all__ = ["Move", "MoveKind", "Moves", "Side", "last_kind"]
 
 
 class Side(StrEnum):
@@ -68,6 +69,8 @@ class Moves:
         States in the crisis beyond coercer and target.
     great_powers : int
         Great and super powers among those that joined.
+    last : MoveKind or None
+        The gravest kind of move of the last day on which there was one; None where unknown.
     """
 
     days: int
@@ -76,8 +79,19 @@ class Moves:
     since_last: int = 0
     joined: int = 0
     great_powers: int = 0
+    last: MoveKind | None = None
 
     @property
     def violent(self) -> bool:
         """Whether anybody has used force."""
         return any(kind is MoveKind.VIOLENT for _, kind in self.made)
+
+
+def last_kind(moves: Iterable[Move]) -> MoveKind | None:
+    """Give the gravest kind of the last day with a move; None if there is none."""
+    given = tuple(moves)
+    if not given:
+        return None
+    day = max(move.day for move in given)
+    on_the_day = {move.kind for move in given if move.day == day}
+    return [kind for kind in MoveKind if kind in on_the_day][-1]

@@ -7,9 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from standoff.errors import UnknownName
 from standoff.forecast.backtest import Cases
+from standoff.forecast.duration import Durations
 from standoff.forecast.moves import FEATURES as MOVES
 from standoff.forecast.moves import LANDMARKS, features_of
 from standoff.forecast.reference import CLASSES, TURNED_AT
@@ -25,6 +27,7 @@ __all__ = [
     "COLUMNS",
     "ORIGINS",
     "cases_of",
+    "durations_of",
     "features_for",
     "table_at",
 ]
@@ -37,6 +40,7 @@ COLUMNS = {
     "coercer_outcome": "coercer_outcome",
     "recurrence": "recurs",
     "form": "form",
+    "duration": "duration",
 }
 """The column that holds each target's outcome."""
 LAST = date(2022, 1, 1)
@@ -88,6 +92,22 @@ def table_at(shelf: Shelf, *, origin: str, licensed: bool) -> tuple[pl.DataFrame
     return rows.hstack(pl.DataFrame(moves, schema=MOVES)), (*features, *MOVES)
 
 
+def durations_of(shelf: Shelf) -> Durations:
+    """Give how long past crises lasted."""
+    table = onsets(shelf, as_of=LAST, structure=False)
+    return Durations(
+        days=table["days"].cast(float).fill_null(np.nan).to_numpy(),
+        began=_days_since_1900(table, "began"),
+        ended=_days_since_1900(table, "ended"),
+        crisis=table["crisno"].cast(int).to_numpy(),
+    )
+
+
+def _days_since_1900(table: pl.DataFrame, name: str) -> NDArray[np.float64]:
+    start = date(1900, 1, 1)
+    return np.array([(day - start).days for day in table[name]], dtype=float)
+
+
 def cases_of(table: pl.DataFrame, features: Sequence[str], *, target: str) -> Cases:
     """Turn a table of crises into cases for one target.
 
@@ -110,18 +130,13 @@ def cases_of(table: pl.DataFrame, features: Sequence[str], *, target: str) -> Ca
     if target == "recurrence" and "protracted" in table.columns:
         protracted = table["protracted"].fill_null(0).cast(pl.Int64).to_numpy()
         reference, opening = 2 * reference + protracted, 2 * opening + protracted
-    start = date(1900, 1, 1)
-    days = {
-        name: np.array([(day - start).days for day in table[name]], dtype=float)
-        for name in ("began", "ended")
-    }
     return Cases(
         x=table.select(features).to_numpy().astype(float),
         y=table[COLUMNS[target]].fill_null(-1).cast(pl.Int64).to_numpy(),
         reference=reference,
         opening=opening,
-        began=days["began"],
-        ended=days["ended"],
+        began=_days_since_1900(table, "began"),
+        ended=_days_since_1900(table, "ended"),
         crisis=table["crisno"].cast(pl.Int64).to_numpy(),
         quiet=quiet,
         landmark=table["landmark"].cast(pl.Int64).to_numpy(),
