@@ -14,7 +14,15 @@ from standoff.calculus.fit.formulas import Formula, evaluate, matrix, names_in
 from standoff.calculus.fit.jets import Floats, Jet, seeds
 from standoff.errors import UsageError
 
-__all__ = ["Design", "columns_of", "complete", "design_of", "labelled"]
+__all__ = [
+    "Design",
+    "checked_weights",
+    "columns_of",
+    "complete",
+    "design_of",
+    "groups_of",
+    "labelled",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +134,12 @@ def columns_of(data: Any, *, only: Set[str] | None = None) -> dict[str, NDArray[
             raise UsageError("data must be a polars or pandas frame, or a mapping of columns")
         names = data.keys()
     wanted = [name for name in names if only is None or str(name) in only]
-    return {str(name): np.asarray(data[name]) for name in wanted}
+    made = {str(name): np.asarray(data[name]) for name in wanted}
+    rows = {name: column.shape for name, column in made.items()}
+    if len(set(rows.values())) > 1 or any(len(shape) != 1 for shape in rows.values()):
+        said = ", ".join(f"{name} {shape}" for name, shape in rows.items())
+        raise UsageError(f"columns must be of one length: {said}")
+    return made
 
 
 def complete(columns: Mapping[str, NDArray[Any]], wanted: Set[str]) -> NDArray[np.bool_]:
@@ -144,7 +157,7 @@ def complete(columns: Mapping[str, NDArray[Any]], wanted: Set[str]) -> NDArray[n
     for name in wanted:
         column = columns[name]
         if column.dtype.kind == "f":
-            kept &= np.isfinite(column)
+            kept &= ~np.isnan(column)
         elif column.dtype.kind == "O":
             kept &= np.array([cell is not None and cell == cell for cell in column], dtype=bool)
     return kept
@@ -203,16 +216,64 @@ def _fixed(names: list[str], fixed: Mapping[str, float]) -> tuple[NDArray[np.boo
     mask, values = np.zeros(len(names), dtype=bool), np.zeros(len(names))
     for name, number in fixed.items():
         full = name if name in names else f"{name}:Intercept"
+        if not np.isfinite(number):
+            raise UsageError(f"fixed gives {name} the value {number}: it must be a finite number")
         if full not in names:
             raise UsageError(f"fixed names {name!r}, which is no coefficient: {', '.join(names)}")
         mask[names.index(full)], values[names.index(full)] = True, number
     return mask, values
 
 
+def groups_of(
+    columns: Mapping[str, NDArray[Any]], rows: NDArray[np.int64], *, named: str | Sequence[str]
+) -> list[NDArray[Any]]:
+    """Give the columns to cluster by at the rows used.
+
+    Raises
+    ------
+    UsageError
+        If a column is absent, has holes or does not vary.
+    """
+    made = []
+    for name in [named] if isinstance(named, str) else named:
+        if name not in columns:
+            raise UsageError(f"the data have no column {name!r} to cluster by")
+        column = columns[name][rows]
+        holes = int((~complete({name: column}, {name})).sum())
+        if holes:
+            raise UsageError(
+                f"{name}, to cluster by, is missing in {holes} of the rows used: fill or drop them"
+            )
+        if len(set(column.tolist())) < 2:
+            raise UsageError(
+                f"{name} puts all rows in one cluster: cluster by a column that varies"
+            )
+        made.append(column)
+    return made
+
+
 def _weights(weights: Any, kept: Mapping[str, Any], rows: NDArray[np.int64]) -> Floats | None:
     if weights is None:
         return None
+    if not isinstance(weights, str) and np.shape(weights)[:1] <= (rows.max(initial=-1),):
+        raise UsageError(
+            f"{np.shape(weights)[0]} weights do not reach row {rows.max()}: give one a row"
+        )
     given = kept[weights] if isinstance(weights, str) else np.asarray(weights)[rows]
-    if (given < 0).any() or not np.isfinite(given).all():
+    return checked_weights(given)
+
+
+def checked_weights(given: NDArray[Any]) -> Floats:
+    """Give weights as numbers.
+
+    Raises
+    ------
+    UsageError
+        If a weight is negative or not finite, or all are zero.
+    """
+    made = np.asarray(given, dtype=float)
+    if (made < 0).any() or not np.isfinite(made).all():
         raise UsageError("weights must be finite and not negative")
-    return given.astype(float)
+    if not made.any():
+        raise UsageError("all weights are zero: no row counts")
+    return made

@@ -9,7 +9,7 @@ from typing import Any, TypedDict, Unpack
 import numpy as np
 from numpy.typing import NDArray
 
-from standoff.calculus.fit.design import Design, columns_of, design_of
+from standoff.calculus.fit.design import Design, columns_of, design_of, groups_of
 from standoff.calculus.fit.estimate import Estimate, Settings
 from standoff.calculus.fit.formulas import Formula, names_in, parse
 from standoff.calculus.fit.game import Errors
@@ -141,12 +141,7 @@ def fit(model: Any, data: Any, *, formulas: str, **options: Unpack[FitOptions]) 
     """
     design, settings, columns = prepare(model, data, formulas=formulas, options=options)
     check(model, design)
-    clusters = options.get("clusters", ())
-    named = [clusters] if isinstance(clusters, str) else list(clusters)
-    absent = [name for name in named if name not in columns]
-    if absent:
-        raise UsageError(f"the data have no column {absent[0]!r} to cluster by")
-    groups = [columns[name][design.rows] for name in named]
+    groups = groups_of(columns, design.rows, named=options.get("clusters", ()))
     return estimate_design(model, design, settings=settings, groups=groups, options=options)
 
 
@@ -195,6 +190,10 @@ def settings_of(model: Any, formulas: str, *, options: FitOptions) -> Settings:
     UsageError
         If an option is not one of those known.
     """
+    strange = sorted(set(options) - set(FitOptions.__annotations__))
+    if strange:
+        known = ", ".join(FitOptions.__annotations__)
+        raise UsageError(f"there is no option {strange[0]!r}; there are {known}")
     levels = options.get("levels")
     made = Settings(
         link=options.get("link", model.links[0]),
@@ -236,7 +235,12 @@ def estimate_design(
     if start is None:
         errors = Errors(LINKS[settings.link], settings.kind)
         start = model.start(design, design.fixed_values, errors=errors)
-    free = np.asarray(start, dtype=float)[~design.fixed]
+    start = np.asarray(start, dtype=float)
+    if start.shape != design.fixed.shape or not np.isfinite(start).all():
+        raise UsageError(
+            f"start needs {len(design.names)} finite numbers: {', '.join(design.names)}"
+        )
+    free = start[~design.fixed]
     penalty, ascent = _ascend(model, design, settings, start=free, cautions=cautions)
     settings = replace(settings, penalty=penalty)
     likelihood = Likelihood(model, design, settings, penalty)
@@ -259,7 +263,7 @@ def _ascend(
     likelihood = Likelihood(model, design, settings, chosen)
     few = chosen != "none" or (design.n < FEW * k and not model.scaled)
     ascent = _best(likelihood, start) if few else climb(likelihood, start)
-    separated = chosen == "none" and _separated(ascent)
+    separated = chosen == "none" and _separated(ascent, design)
     if not separated and ascent.converged:
         return chosen, ascent
     if penalty == "auto":
@@ -286,11 +290,15 @@ def _best(likelihood: Likelihood, start: Floats) -> Ascent:
     return max(ascents, key=lambda a: (a.converged, a.value))
 
 
-def _separated(ascent: Ascent) -> bool:
-    """Say whether the maximum lies at infinity: no convergence, or singular curvature there."""
+def _separated(ascent: Ascent, design: Design) -> bool:
+    """Say whether the maximum lies at infinity: no convergence, or singular curvature there.
+
+    The curvature is that for regressors of unit size, so that units of measurement do not matter.
+    """
     if not ascent.converged:
         return True
-    spread = np.linalg.eigvalsh(-ascent.hessian)
+    sizes = np.sqrt(np.concatenate([(X * X).mean(axis=0) for X in design.X]))[~design.fixed]
+    spread = np.linalg.eigvalsh(-ascent.hessian / (sizes[:, None] * sizes))
     return bool(len(spread) and (spread[0] <= 0.0 or spread[-1] > SINGULAR * spread[0]))
 
 
@@ -321,6 +329,11 @@ def _variance(
     bread = _information(likelihood, ascent)
     if kind == "observed":
         return np.asarray(np.linalg.inv(bread))
+    few = min((len(set(g.tolist())) for g in groups), default=design.n)
+    if kind == "cluster" and few <= len(bread):
+        cautions.append(
+            f"{few} clusters for {len(bread)} coefficients: their standard errors are unreliable"
+        )
     scores = design.scores(likelihood.terms(likelihood.full(ascent.theta)))[:, keep]
     if design.weights is not None:
         scores = scores * design.weights[:, None]

@@ -82,11 +82,23 @@ def matrix(terms: tuple[tuple[str, ...], ...], columns: Columns) -> tuple[list[s
     for term in terms:
         blocks = [("", np.ones(rows))]
         for factor in term:
-            more = _factor(factor, columns)
-            blocks = [(f"{a}:{b}".lstrip(":"), x * y) for a, x in blocks for b, y in more]
+            with np.errstate(all="ignore"):
+                more = _factor(factor, columns)
+                blocks = [(f"{a}:{b}".lstrip(":"), x * y) for a, x in blocks for b, y in more]
+        _finite(blocks)
         names += [name or INTERCEPT for name, _ in blocks]
         made += [block for _, block in blocks]
     return names, np.column_stack(made) if made else np.zeros((rows, 0))
+
+
+def _finite(blocks: list[tuple[str, Floats]]) -> None:
+    for name, block in blocks:
+        wrong = len(block) - int(np.isfinite(block).sum())
+        if wrong:
+            raise UsageError(
+                f"{name} is no finite number in {wrong} of {len(block)} rows (infinite data, or a "
+                "log or root of what it is not made for): drop these rows or transform otherwise"
+            )
 
 
 def evaluate(text: str, columns: Columns) -> NDArray[Any]:

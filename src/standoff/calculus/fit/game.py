@@ -190,7 +190,7 @@ class TreeModel:
         if len(known) != len(self.outcomes):
             raise ValueError(
                 f"{self.name} has {len(self.outcomes)} outcomes ({', '.join(self.outcomes)}); "
-                f"the data have {len(known)}: {known[:6]}"
+                f"the data have {len(known)}: {known[:6]}; every outcome must occur, and none other"
             )
         if levels is None and isinstance(known[0], str):
             raise ValueError("say the order of the outcomes with levels=(...), first to last")

@@ -23,6 +23,10 @@ def check(model: Any, design: Design) -> None:
         If a regressor is in all payoffs of one player, a payoff's regressors are collinear, or an
         outcome of the model never occurs.
     """
+    if design.fixed.all():
+        raise NotIdentified(
+            f"{model.name}: every payoff is zero or fixed, so there is nothing to estimate"
+        )
     for player in model.identified:
         mine = [j for j, owner in enumerate(model.owners) if owner == player]
         shared = set.intersection(*(_terms(design, j) for j in mine))

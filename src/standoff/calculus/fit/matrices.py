@@ -8,7 +8,7 @@ from typing import Any, Unpack
 import numpy as np
 from numpy.typing import NDArray
 
-from standoff.calculus.fit.design import Design, labelled
+from standoff.calculus.fit.design import Design, checked_weights, labelled
 from standoff.calculus.fit.estimate import Estimate
 from standoff.calculus.fit.estimator import FitOptions, estimate_design, settings_of
 from standoff.calculus.fit.identification import check
@@ -103,9 +103,7 @@ def _design(
     pairs = zip(model.payoffs, blocks, strict=True)
     names = [name for payoff, (given, _) in pairs for name in labelled(payoff, given)]
     k = len(names)
-    used = None if weights is None else np.asarray(weights, dtype=float)[rows]
-    if used is not None and not (np.isfinite(used).all() and (used >= 0).all()):
-        raise UsageError("weights must be finite and not negative")
+    used = None if weights is None else checked_weights(np.asarray(weights)[rows])
     return Design(
         equations=tuple(model.payoffs),
         X=tuple(X[rows] for _, X in blocks),

@@ -13,7 +13,10 @@ from standoff.calculus.fit.jets import Floats
 __all__ = ["Ascent", "climb"]
 
 TOLERANCE = 1e-8
-"""Largest absolute entry of the gradient, relative to 1 + |coefficient|, at which ascent stops."""
+"""Largest absolute entry of the gradient at which ascent stops."""
+LARGE = 1e4
+"""Root of the curvature beyond which a gradient is measured against it: rounding alone is then
+larger than the tolerance."""
 MOST = 200
 Objective = Callable[[Floats], tuple[float, Floats, Floats]]
 
@@ -39,13 +42,14 @@ def climb(
     which the value creeps up for ever (separation), does not pass.
     """
     theta, damping = start.copy(), 0.0
-    value, gradient, hessian = objective(theta)
+    with np.errstate(all="ignore"):
+        value, gradient, hessian = objective(theta)
     for steps in range(1, most + 1):
         step = _step(gradient, hessian, damping)
         if step is None:
             damping = max(4.0 * damping, 1e-3)
             continue
-        if _settled(gradient, step, tolerance):
+        if _settled(gradient, step, hessian, tolerance=tolerance):
             return Ascent(theta, value, gradient, hessian, steps, True)
         with np.errstate(all="ignore"):
             new = objective(theta + step)
@@ -69,9 +73,12 @@ def _step(gradient: Floats, hessian: Floats, damping: float) -> Floats | None:
     return None if failed else np.asarray(step)
 
 
-def _settled(gradient: Floats, step: Floats, tolerance: float) -> bool:
-    small = np.abs(gradient).max(initial=0.0) < tolerance
-    return bool(small and gradient @ step < tolerance * 1e-4)
+def _settled(gradient: Floats, step: Floats, hessian: Floats, *, tolerance: float) -> bool:
+    """Say whether the gradient is small, in its own units or in those of the curvature."""
+    if not gradient @ step < tolerance * 1e-4:
+        return False
+    unit = np.maximum(1.0, np.sqrt(np.abs(np.diag(hessian))) / LARGE)
+    return bool((np.abs(gradient) / unit).max(initial=0.0) < tolerance)
 
 
 def _finite(new: tuple[float, Floats, Floats]) -> bool:

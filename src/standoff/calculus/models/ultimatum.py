@@ -63,13 +63,15 @@ class Ultimatum:
         Raises
         ------
         ValueError
-            If an offer is outside [0, prize] or an acceptance is not 0 or 1.
+            If an offer is outside [0, prize], offers do not vary, or an acceptance is not 0 or 1.
         """
         if levels is not None or len(columns) not in (1, 2):
             raise ValueError("ultimatum needs 'offer' or 'offer + accept' on the left of ~")
         y = np.column_stack(columns).astype(float)
         if (y[:, 0] < 0.0).any() or (y[:, 0] > self.prize).any():
             raise ValueError(f"offers must lie between 0 and the prize, {self.prize:g}")
+        if len(y) and np.ptp(y[:, 0]) == 0.0:
+            raise ValueError(f"all offers are {y[0, 0]:g}: offers that do not vary tell nothing")
         if not np.isin(y[:, 1:], (0.0, 1.0)).all():
             raise ValueError("the column of acceptances must hold 0 and 1")
         return y
