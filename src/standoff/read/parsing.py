@@ -23,7 +23,7 @@ __all__ = ["parse", "parse_all"]
 
 _CHUNK = 20_000
 """Characters parsed at a time, so that memory does not grow with the document."""
-_AT_ONCE, _MOST_AT_ONCE = 30_000, 64
+_AT_ONCE, _WORDS_AT_ONCE, _MOST_AT_ONCE = 30_000, 2_500, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +113,25 @@ def _parsed(pages: list[_Page], nlp: Language, as_of: date) -> Iterator[Text]:
 
 def _run(nlp: Language, docs: list[Doc]) -> Iterator[Doc]:
     """Run a pipeline's components over documents whose sentence starts are already marked."""
-    for name, component in nlp.pipeline:
-        if name == "boundaries":
-            continue
-        if len(docs) > 1 and hasattr(component, "pipe"):
-            docs = list(component.pipe(docs, batch_size=_MOST_AT_ONCE))
-        else:
-            docs = [component(doc) for doc in docs]
-    return iter(docs)
+    components = [component for name, component in nlp.pipeline if name != "boundaries"]
+    for group in _groups(docs):
+        for component in components:
+            if len(group) > 1 and hasattr(component, "pipe"):
+                group = list(component.pipe(group, batch_size=4 * len(group)))
+            else:
+                group = [component(doc) for doc in group]
+        yield from group
+
+
+def _groups(docs: list[Doc]) -> Iterator[list[Doc]]:
+    """Put documents together whose parse needs no more memory than the processor keeps at hand."""
+    group: list[Doc] = []
+    for doc in docs:
+        if group and sum(map(len, group)) + len(doc) > _WORDS_AT_ONCE:
+            yield group
+            group = []
+        group.append(doc)
+    yield group
 
 
 def _joined(docs: list[Doc]) -> Doc:

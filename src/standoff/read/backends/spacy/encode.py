@@ -22,7 +22,7 @@ from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 __all__ = ["Encoder"]
 
 _FORMS_KEPT = 50_000
-_WORDS_AT_A_TIME = 4_000
+_WORDS_AT_ONCE = 1_000
 _TINY = np.float32(1e-8)
 
 Floats = NDArray[np.float32]
@@ -76,21 +76,29 @@ class Encoder:
         self._vectors: Floats = np.zeros((1024, self._width), dtype=np.float32)
 
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
-        """Give the vectors of each document's words, shape (words, width).
-
-        Texts are kept apart by as many zeros as the layers reach over.
-        """
-        reach = len(self._layers)
+        """Give the vectors of each document's words, shape (words, width)."""
+        found: list[Floats] = []
         with self._blas.limit(limits=1, user_api="blas"):
-            words = [self._words(doc) for doc in docs]
-            starts = np.cumsum([reach, *(len(each) + reach for each in words)]).tolist()
-            vectors = np.zeros((starts[-1], self._width), dtype=np.float32)
-            for start, each in zip(starts, words, strict=False):
-                vectors[start : start + len(each)] = each
-            for layer in self._layers:
-                vectors += layer(_windows(vectors))
-        places = zip(starts, words, strict=False)
-        return [vectors[start : start + len(each)] for start, each in places]
+            waiting: list[Floats] = []
+            for words in map(self._words, docs):
+                if waiting and sum(map(len, waiting)) + len(words) > _WORDS_AT_ONCE:
+                    found += self._in_context(waiting)
+                    waiting = []
+                waiting.append(words)
+            found += self._in_context(waiting)
+        return found
+
+    def _in_context(self, texts: list[Floats]) -> list[Floats]:
+        """Run the layers; texts are kept apart by as many zeros as the layers reach over."""
+        reach = len(self._layers)
+        starts = np.cumsum([reach, *(len(words) + reach for words in texts)]).tolist()
+        vectors = np.zeros((starts[-1], self._width), dtype=np.float32)
+        places = list(zip(starts, texts, strict=False))
+        for start, words in places:
+            vectors[start : start + len(words)] = words
+        for layer in self._layers:
+            vectors += layer(_windows(vectors))
+        return [vectors[start : start + len(words)] for start, words in places]
 
     def _words(self, doc: Doc) -> Floats:
         """Give the vectors of the words by themselves, shape (words, width)."""
@@ -99,8 +107,8 @@ class Encoder:
         if fresh and len(self._row) + len(fresh) > _FORMS_KEPT:
             self._forget()
             fresh = list(dict.fromkeys(forms))
-        for low in range(0, len(fresh), _WORDS_AT_A_TIME):
-            self._learn(fresh[low : low + _WORDS_AT_A_TIME])
+        for low in range(0, len(fresh), _WORDS_AT_ONCE):
+            self._learn(fresh[low : low + _WORDS_AT_ONCE])
         return self._vectors[[self._row[form] for form in forms]]
 
     def _learn(self, forms: list[int]) -> None:
