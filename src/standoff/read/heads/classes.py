@@ -84,7 +84,7 @@ def classify(
 def _scores(head: str, held: Mapping[str, float]) -> NDArray[np.float64]:
     """Give the log odds of `CLASSES` up to a constant."""
     index, table = _weights(head)
-    known = [i for name in held if (i := index.get(name)) is not None]
+    known = sorted(i for name in held if (i := index.get(name)) is not None)
     summed: NDArray[np.float64] = table[known].sum(axis=0) / np.sqrt(max(len(held), 1))
     peak = summed.max()
     normed: NDArray[np.float64] = summed - peak - np.log(np.exp(summed - peak).sum())
@@ -98,7 +98,7 @@ def tells_an_act(sentence: Sentence) -> float:
     """
     held = features(sentence, None, target=None)
     index, table = _weights("acts")
-    known = [i for name in held if (i := index.get(name)) is not None]
+    known = sorted(i for name in held if (i := index.get(name)) is not None)
     odds = table[known].sum() / np.sqrt(max(len(held), 1))
     return float(1 / (1 + np.exp(-odds)))
 
