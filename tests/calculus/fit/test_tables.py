@@ -27,7 +27,23 @@ def test_the_text_says_how_it_was_made(estimate) -> None:
 
 
 def test_latex_and_html_escape(estimate) -> None:
-    assert latex_table(estimate).count(r"\\") == 7
-    assert r"$|z|$" in latex_table(estimate)
+    latex = latex_table(estimate)
+    assert latex.count(r"\multicolumn{5}{l}{u1(fight)} \\") == 1
+    assert r"$\Pr(>|z|)$" in latex
+    assert r"\quad z & 1.0000 & fixed &  &  \\" in latex
+    assert "Standard errors: observed" in latex
     assert "Pr(&gt;|z|)" in html_table(estimate)
     assert html_table(estimate).count("<tr>") == 7
+
+
+def test_small_chances_are_not_printed_as_none() -> None:
+    found = fit(EGAME12, sample(2000), formulas=FORMULA)
+    assert " 0.0000" not in str(found)
+    assert "<0.0001" in str(found)
+    assert "$<0.0001$" in found.to_latex()
+    assert "&lt;0.0001" in found.to_html()
+
+
+def test_an_estimate_shows_itself_as_its_table(estimate) -> None:
+    assert repr(estimate) == str(estimate) == text_table(estimate)
+    assert estimate._repr_html_() == estimate.to_html()

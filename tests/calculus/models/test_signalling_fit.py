@@ -37,6 +37,13 @@ def test_known_payoffs_are_recovered(method: str) -> None:
     assert made.settings.se == {"npl": "corrected sandwich", "cmle": "observed"}[method]
 
 
+def test_it_shows_itself_as_a_table() -> None:
+    shown = repr(fit_signalling(DATA, formulas=FORMULA, method="npl"))
+    assert shown.startswith("signalling: ")
+    assert "Least slope of a game's condition: " in shown
+    assert "array(" not in shown
+
+
 def test_the_constrained_maximum_is_above_the_nested_one_and_an_equilibrium() -> None:
     npl = fit_signalling(DATA, formulas=FORMULA, method="npl")
     cmle = fit_signalling(DATA, formulas=FORMULA, start=npl.estimate.coef)

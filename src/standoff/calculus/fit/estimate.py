@@ -27,7 +27,7 @@ class Settings:
     levels: tuple[Any, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Estimate:
     """Coefficients of a strategic model with their variance and what it took to find them.
 
@@ -100,6 +100,12 @@ class Estimate:
         from standoff.calculus.fit.tables import text_table
 
         return text_table(self)
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
 
     def to_frame(self) -> Any:
         """Give the table as a polars frame."""

@@ -46,12 +46,12 @@ def text_table(estimate: Any) -> str:
 
 def footer(estimate: Any) -> list[str]:
     """Give the lines that say how an estimate was made."""
-    s = estimate.settings
+    s, method = estimate.settings, str(estimate.method)
     return [
         f"Log-likelihood {estimate.loglik:.4f}, AIC {estimate.aic:.2f}, BIC {estimate.bic:.2f}, "
         f"n = {estimate.n}, k = {estimate.k}",
         f"Standard errors: {s.se}. Penalty: {s.penalty}.",
-        f"{estimate.method}: {estimate.steps} steps, largest gradient "
+        f"{method[:1].upper()}{method[1:]}: {estimate.steps} steps, largest gradient "
         f"{estimate.gradient_norm:.1e} (tolerance {estimate.tolerance:.0e}), condition "
         f"{estimate.condition:.1e}, least eigenvalue {estimate.min_eigenvalue:.1e}",
         *(f"Caution: {caution}." for caution in estimate.cautions),
@@ -60,23 +60,37 @@ def footer(estimate: Any) -> list[str]:
 
 def latex_table(estimate: Any) -> str:
     """Give the table in LaTeX with booktabs rules."""
-    body = []
+    body, payoff = [], None
     for row in table_rows(estimate):
-        label = _tex(f"{row['payoff']}: {row['term']}")
-        body.append(" & ".join([label, *_cells(row)]) + r" \\")
-    heads = " & ".join(["", *(_tex(head) for head in HEADS)]).replace("|z|", "$|z|$")
+        if row["payoff"] != payoff:
+            payoff = row["payoff"]
+            body.append(rf"\multicolumn{{5}}{{l}}{{{_tex(payoff)}}} \\")
+        cells = [_signed(cell) for cell in _cells(row)]
+        body.append(" & ".join([rf"\quad {_tex(row['term'])}", *cells]) + r" \\")
+    s = estimate.settings
+    notes = [
+        f"Log-likelihood {_signed(f'{estimate.loglik:.3f}')}, $n$ = {estimate.n}, "
+        f"$k$ = {estimate.k}. Standard errors: {_tex(s.se)}. Penalty: {_tex(s.penalty)}.",
+        *(_tex(f"Caution: {caution}.") for caution in estimate.cautions),
+    ]
+    heads = [_tex(head) for head in HEADS[:3]]
     return "\n".join(
         [
             r"\begin{tabular}{lrrrr}",
             r"\toprule",
-            heads.replace(">", "$>$") + r" \\",
+            " & ".join(["", *heads, r"$\Pr(>|z|)$"]) + r" \\",
             r"\midrule",
             *body,
             r"\bottomrule",
-            rf"\multicolumn{{5}}{{l}}{{Log-likelihood {estimate.loglik:.3f}, $n$ = {estimate.n}}}",
+            *(rf"\multicolumn{{5}}{{p{{0.9\linewidth}}}}{{{note}}} \\" for note in notes),
             r"\end{tabular}",
         ]
     )
+
+
+def _signed(cell: str) -> str:
+    """Set a minus as one, and a sign of comparison in mathematics."""
+    return f"${cell}$" if cell[:1] in ("-", "<") else cell
 
 
 def html_table(estimate: Any) -> str:
@@ -96,7 +110,8 @@ def html_table(estimate: Any) -> str:
 def _cells(row: dict[str, Any]) -> list[str]:
     if row["fixed"]:
         return [f"{row['estimate']:.4f}", "fixed", "", ""]
-    return [f"{row[key]:.4f}" for key in ("estimate", "se", "z", "p")]
+    p = "<0.0001" if row["p"] < 1e-4 else f"{row['p']:.4f}"
+    return [f"{row['estimate']:.4f}", f"{row['se']:.4f}", f"{row['z']:.2f}", p]
 
 
 def _tex(text: str) -> str:

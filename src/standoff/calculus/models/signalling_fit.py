@@ -65,7 +65,7 @@ class Beliefs:
     p_fight: Floats
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SignallingEstimate:
     """An estimate and the equilibrium (or beliefs) of each game it goes with.
 
@@ -82,6 +82,9 @@ class SignallingEstimate:
     estimate: Estimate
     beliefs: Beliefs
     least_slope: float
+
+    def __repr__(self) -> str:
+        return f"{self.estimate}\nLeast slope of a game's condition: {self.least_slope:.3g}"
 
 
 def first_stage(design: Design) -> Beliefs:
