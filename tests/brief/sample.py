@@ -48,6 +48,7 @@ from standoff.vocabulary.games import (
     Parameter,
     PatronEffect,
 )
+from standoff.vocabulary.hypotheses import Hypotheses, Ratio
 from standoff.vocabulary.moves import Move, MoveKind, Moves, Side
 from standoff.vocabulary.problems import Problem
 from standoff.vocabulary.results import Interval, Number, Provenance, Reference
@@ -560,6 +561,56 @@ def _dropped() -> tuple[Dropped, ...]:
     )
 
 
+def _hypotheses() -> Hypotheses:
+    names = ("no violence", "minor clashes", "serious clashes", "full-scale war")
+    wide = tuple(Interval(0.5, 2.0) for _ in names)
+
+    def ratio(kind: str, ratios: tuple[float, ...], spread: float, **more: object) -> Ratio:
+        return Ratio(kind, ratios, wide, 60, spread, **more)  # type: ignore[arg-type]
+
+    troops = (_id("15,000 troops"),)
+    outlets = (FIRST.outlet, SECOND.outlet)
+    return Hypotheses(
+        "severity",
+        names,
+        (0.58, 0.17, 0.15, 0.10),
+        (0.67, 0.16, 0.11, 0.06),
+        (
+            ratio(
+                "coercer: non-violent military",
+                (1.7, 1.4, 0.7, 0.4),
+                1.1,
+                credence=0.92,
+                weight=0.7,
+                sources=outlets,
+                claims=troops,
+            ),
+            ratio(
+                "the target has not answered",
+                (0.9, 0.7, 0.9, 1.5),
+                0.6,
+                credence=0.8,
+                weight=0.3,
+                sources=outlets[:1],
+            ),
+        ),
+        (
+            ratio("target: violent", (0.1, 1.6, 2.3, 1.4), 2.4),
+            ratio("third party: violent", (0.2, 1.3, 1.9, 1.8), 2.0),
+        ),
+        438,
+        Provenance(
+            "forecast.hypotheses",
+            {
+                "reliability of one outlet": 0.8,
+                "correlation of outlets": 0.3,
+                "dependence of kinds": 0.8,
+            },
+            (SEVERITY,),
+        ),
+    )
+
+
 def _effects() -> tuple[PatronEffect, ...]:
     rows = (
         ("RUS", 0.34, 0.044, -0.021, "delay", "Russia adds a little to the chance that Venezuela holds and mostly defers the choice"),
@@ -778,6 +829,7 @@ def full() -> Findings:
         outlooks=_outlooks(),
         first_forecasts=_first_forecasts(),
         dropped=_dropped(),
+        hypotheses=_hypotheses(),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from standoff.vocabulary.chances import BaseRate, Chance, Forecast, Hazard, Outlook
 from standoff.vocabulary.crises import Case, Opening, View
 from standoff.vocabulary.games import Equilibrium
+from standoff.vocabulary.hypotheses import Hypotheses
 from standoff.vocabulary.precedents import Analogue, AnalogueSet, HistoryFact
 from standoff.vocabulary.results import Interval, Number, Provenance, Reference
 from standoff.vocabulary.timelines import Timeline
@@ -160,7 +161,9 @@ class Findings:
     first_forecasts : tuple of Forecast
         Those of the first day, where dated moves have since updated them; else empty.
     dropped : tuple of Dropped
-        One per source without which the chances are other.
+        One per source.
+    hypotheses : Hypotheses or None
+        The levels of violence, and what speaks for each.
     """
 
     case: Case
@@ -182,3 +185,4 @@ class Findings:
     outlooks: tuple[Outlook, ...] = ()
     first_forecasts: tuple[Forecast, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    hypotheses: Hypotheses | None = None

@@ -15,6 +15,7 @@ from standoff.vocabulary.crises import View
 from standoff.vocabulary.findings import Findings
 from standoff.vocabulary.problems import Problem
 from standoff.vocabulary.sources import Document
+from standoff.workbench.competing import with_evidence
 from standoff.workbench.dropping import dropped_of
 from standoff.workbench.plan import Plan
 from standoff.workbench.weigh import standing_of, weigh
@@ -44,7 +45,7 @@ def assess(documents: Iterable[Document], *, as_of: date, plan: Plan | None = No
     if isinstance(standing, Problem):
         raise SourceError(_nothing_found(view, standing))
     findings = weigh(standing, plan=plan, rng=np.random.default_rng(plan.seed))
-    return replace(findings, dropped=dropped_of(standing, plan=plan))
+    return with_evidence(replace(findings, dropped=dropped_of(standing, plan=plan)), standing)
 
 
 def _nothing_found(view: View, problem: Problem) -> str:

@@ -19,7 +19,7 @@ from standoff.vocabulary.sources import SourceKind
 from standoff.workbench.plan import Plan
 from standoff.workbench.weigh import Standing, expected_of, standing_of
 
-__all__ = ["dropped_of"]
+__all__ = ["dropped_of", "outlets_of"]
 
 HORIZON = 90
 """Days ahead at which chances are compared, or the nearest horizon of the plan."""
@@ -61,7 +61,7 @@ def _sources(standing: Standing) -> dict[str, list[str]]:
     """List every source with its claims' ids: outlets first, then those who are quoted."""
     view = standing.view
     found: dict[str, list[str]] = {}
-    printed = _outlets(standing)
+    printed = outlets_of(standing)
     if len(set(printed.values())) > 1:
         for claim in view.claims:
             found.setdefault(printed[claim.span.document], []).append(claim.id)
@@ -71,7 +71,7 @@ def _sources(standing: Standing) -> dict[str, list[str]]:
     return found
 
 
-def _outlets(standing: Standing) -> dict[str, str]:
+def outlets_of(standing: Standing) -> dict[str, str]:
     """Name each document's outlet; copies of one text are one source, named by all its outlets."""
     documents = standing.view.documents
     names = {d.id: d.outlet or d.title or d.id for d in documents}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standoff.brief.competing import hypothesis_blocks, source_blocks
 from standoff.brief.document import Block, Paragraph, Points, Quote, Section, say
 from standoff.brief.evidence import Evidence
 from standoff.brief.judged import verdict
@@ -27,6 +28,7 @@ def change(evidence: Evidence) -> Section:
         blocks += [Paragraph((say(intro),)), Points(tuple(items))]
     else:
         blocks.append(Paragraph((say("Too little was found to say what would change it."),)))
+    blocks += [*hypothesis_blocks(evidence), *source_blocks(evidence)]
     if (plot := statics(evidence)) is not None:
         blocks.append(plot)
     return Section("change", "What would change this", tuple(blocks))
