@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -200,32 +201,70 @@ def many(folder: Path) -> Path:
     return place
 
 
+class Child:
+    """A run in a process of its own, which can be watched and killed."""
+
+    def __init__(self, source: Path, out: Path, program: Path) -> None:
+        program.write_text(PROGRAM)
+        command = [sys.executable, str(program), str(source), str(out), "3"]
+        self.parts = outputs(out).parts
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+    def finished(self) -> int:
+        return len(list(self.parts.glob("*.part")))
+
+    def until(self, ready: Callable[[], bool]) -> None:
+        """Wait until something is so, or the run has ended."""
+        end = time.monotonic() + 300
+        while self.process.poll() is None and not ready() and time.monotonic() < end:
+            time.sleep(0.003)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+
 @pytest.mark.long
-@pytest.mark.parametrize("victim", ["run", "worker"])
 @pytest.mark.parametrize("ending", [".parquet", ".jsonl"])
-def test_killed_at_any_moment_nothing_is_lost_or_doubled(
-    tmp_path: Path, victim: str, ending: str
-) -> None:
-    source, program = many(tmp_path), tmp_path / "program.py"
-    program.write_text(PROGRAM)
+def test_a_run_killed_at_any_moment_loses_and_doubles_nothing(tmp_path: Path, ending: str) -> None:
+    source, out = many(tmp_path), tmp_path / f"out{ending}"
     whole = read_many(Order((source,), tmp_path / f"whole{ending}"), today=TODAY)
-    rng = random.Random(f"{victim}{ending}")
-    command = [sys.executable, str(program), str(source), str(tmp_path / f"out{ending}"), "3"]
-    killed = 0
-    for _ in range(60):
-        child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        time.sleep(rng.uniform(1.0, 4.0))
-        targets = [child.pid] if victim == "run" else workers_of(child.pid)
-        for target in rng.sample(targets, min(1, len(targets))):
-            killed += child.poll() is None
-            os.kill(target, signal.SIGKILL)
-        code = child.wait() if victim == "run" or not killed else child.wait(timeout=300)
-        if code == 0 and (victim == "run" or killed >= 3):
-            break
-    assert killed >= 3
-    assert code == 0
-    made = outputs(tmp_path / f"out{ending}")
+    rng = random.Random(ending)
+    for _ in range(5):
+        child = Child(source, out, tmp_path / "program.py")
+        goal = child.finished() + rng.choice([0, 1, 2, 4])
+        child.until(lambda child=child, goal=goal: child.finished() >= goal)  # type: ignore[misc]
+        time.sleep(rng.uniform(0, 0.5))
+        child.kill()
+        assert not out.exists()
+    held = child.finished()
+    child = Child(source, out, tmp_path / "program.py")
+    child.until((child.parts / "claims").exists)
+    child.kill()
+    child = Child(source, out, tmp_path / "program.py")
+    said, _ = child.process.communicate(timeout=300)
+    assert int(said) >= 4 * held > 0
+    made = outputs(out)
+    assert [p.read_bytes() for p in (made.claims, made.documents, made.problems)] == files(whole)
     assert not made.parts.exists()
+
+
+@pytest.mark.long
+def test_workers_killed_at_any_moment_are_replaced(tmp_path: Path) -> None:
+    source, out = many(tmp_path), tmp_path / "out.jsonl"
+    whole = read_many(Order((source,), tmp_path / "whole.jsonl"), today=TODAY)
+    rng = random.Random(7)
+    child = Child(source, out, tmp_path / "program.py")
+    killed = 0
+    for goal in (1, 3, 5, 8, 12, 16):
+        child.until(lambda goal=goal: child.finished() >= goal)  # type: ignore[misc]
+        time.sleep(rng.uniform(0, 0.3))
+        for victim in rng.sample(workers_of(child.process.pid), 1):
+            os.kill(victim, signal.SIGKILL)
+            killed += 1
+    assert child.process.wait(timeout=300) == 0
+    assert killed == 6
+    made = outputs(out)
     assert [p.read_bytes() for p in (made.claims, made.documents, made.problems)] == files(whole)
 
 

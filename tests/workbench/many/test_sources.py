@@ -40,6 +40,14 @@ def test_what_the_run_writes_is_not_read(tmp_path: Path) -> None:
     assert names(tmp_path, tmp_path / "out.jsonl", parts) == ["in.jsonl"]
 
 
+def test_the_tables_of_another_run_are_not_read(tmp_path: Path) -> None:
+    for name in ("old.jsonl", "old.documents.jsonl", "old.problems.jsonl", "new.jsonl"):
+        (tmp_path / name).write_text("{}\n")
+    assert names(tmp_path) == ["new.jsonl"]
+    (tmp_path / "old.problems.jsonl").unlink()
+    assert names(tmp_path) == ["new.jsonl", "old.documents.jsonl", "old.jsonl"]
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [("absent.jsonl", "is not there"), ("x.csv", "of no known kind"), ("empty", "nothing to read")],
@@ -110,7 +118,7 @@ def test_odd_values_of_a_table_become_text(tmp_path: Path) -> None:
     table = pl.DataFrame({"text": [b"a\xff"], "published": pl.Series([1], dtype=pl.Duration("us"))})
     table.write_parquet(place)
     (only,) = records(find([place]))
-    assert json.loads(only.data)["text"] == "a�"
+    assert json.loads(only.data)["text"] == "a\udcff"
 
 
 def test_what_only_looks_like_parquet_says_so(tmp_path: Path) -> None:

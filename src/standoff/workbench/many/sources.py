@@ -43,7 +43,8 @@ def find(places: Iterable[Path], *, leave_out: Iterable[Path] = ()) -> tuple[Sou
     places : iterable of pathlib.Path
         Directories, files of text (`TEXTS`) and files of records (`TABLES`), in this order.
     leave_out : iterable of pathlib.Path
-        What the run itself writes; hidden files and files called README are left out too.
+        What the run itself writes. Hidden files, files called README and the tables of other runs
+        are left out too.
 
     Raises
     ------
@@ -71,11 +72,21 @@ def _below(top: Path, own: set[Path]) -> list[Source]:
     for folder, inner, files in os.walk(top):
         here = Path(folder)
         inner[:] = sorted(d for d in inner if d[0] != "." and (here / d).resolve() not in own)
+        written = own | {here / name for name in _written(frozenset(files))}
         for name in files:
             path = here / name
-            if _is_source(path) and path.resolve() not in own:
+            if _is_source(path) and not {path, path.resolve()} & written:
                 found.append(_source(path, path.relative_to(top).as_posix()))
     return sorted(found, key=lambda source: source.name)
+
+
+def _written(names: frozenset[str]) -> Iterator[str]:
+    """Name the files of earlier runs: a table with its documents and problems beside it."""
+    for name in names:
+        stem, ending = Path(name).stem, Path(name).suffix
+        three = {name, f"{stem}.documents{ending}", f"{stem}.problems.jsonl"}
+        if three <= names:
+            yield from three
 
 
 def _is_source(path: Path) -> bool:
@@ -177,7 +188,7 @@ def _textless(source: Source, names: list[str], count: int) -> Iterator[Record]:
 
 
 def _said(value: Any) -> str:
-    """Say what JSON cannot: days and times as ISO, bytes as text."""
+    """Say what JSON cannot: days and times as ISO, bytes as text (strange ones: half characters)."""
     if isinstance(value, date):
         return value.isoformat()
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+    return value.decode("utf-8", "surrogateescape") if isinstance(value, bytes) else str(value)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from standoff.errors import EnvironmentProblem, SourceError, StandoffError
 from standoff.record.copies import sketch
-from standoff.vocabulary.crises import Reading
 from standoff.vocabulary.problems import Problem
 from standoff.vocabulary.sources import Document
 from standoff.workbench.many.chunks import Chunk
@@ -112,9 +111,8 @@ def _read_one(record: Record, job: Job, *, skip: bool) -> tuple[dict[str, Any], 
         problems.append(Problem(LETHAL, _RAISED_BY))
     elif document is not None:
         as_of = job.as_of(document.published)
-        reading = _reading(document, job)
-        problems += reading.problems
-        claims = [claim_row(claim, document, as_of=as_of) for claim in reading.claims]
+        claims, found = _claims(document, job)
+        problems += found
         drawn = sketch(document.text)
         head |= {
             "document": document.id,
@@ -127,21 +125,22 @@ def _read_one(record: Record, job: Job, *, skip: bool) -> tuple[dict[str, Any], 
     return head, {"row": row, "claims": claims, "problems": said}
 
 
-def _reading(document: Document, job: Job) -> Reading:
+def _claims(document: Document, job: Job) -> tuple[list[dict[str, Any]], tuple[Problem, ...]]:
     """Read one document; whatever the reader stumbles over is a problem of that document."""
     from standoff.read.reader import read
 
     as_of = job.as_of(document.published)
     try:
-        return read(document, as_of=as_of, backend=_backend(job))
+        reading = read(document, as_of=as_of, backend=_backend(job))
+        return [claim_row(c, document, as_of=as_of) for c in reading.claims], reading.problems
     except SourceError as error:
-        return Reading(document, (), (Problem(str(error), "read.reader"),))
+        return [], (Problem(str(error), "read.reader"),)
     except StandoffError:
         raise
     except Exception as error:  # nothing in one text may stop the others
         said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         message = f"the reader failed on this document ({said}): no claims; please report it"
-        return Reading(document, (), (Problem(message, "read.reader"),))
+        return [], (Problem(message, "read.reader"),)
 
 
 def _backend(job: Job) -> Backend:
