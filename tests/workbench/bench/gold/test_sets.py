@@ -39,7 +39,8 @@ def test_one_file_is_one_set(tmp_path: Path) -> None:
     place = tmp_path / "hedge_conll2010.jsonl"
     place.write_text(json.dumps({"text": "It may rain, some reportedly say.", "uncertain": True}))
     made, _ = rows({"gold": place}, silent)
-    assert {row["name"] for row in made} == {"hedge_conll2010"}
+    assert [row["name"] for row in made if row["metric"] == "f1"] == ["hedge_conll2010"]
+    assert [row["metric"] for row in made if row["name"] == "all"] == ["words_per_cpu_s", "peak_mb"]
     assert all(tuple(row) == COLUMNS for row in made)
 
 

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from standoff.errors import SourceError
-from standoff.workbench.bench import row
+from standoff.workbench.bench import pace, row
 from standoff.workbench.bench.goldset import Meter, outcomes
 
 __all__ = ["SETS", "rows"]
@@ -30,8 +30,6 @@ SETS = (
 Each has ``judge(record, meter)``, which reads one record and compares, and ``tally(outcomes)``,
 which yields the cells of its rows.
 """
-SPEED = 5_000
-"""Target: words read per CPU second."""
 _ELSEWHERE = ("seed_claims",)
 
 
@@ -57,21 +55,19 @@ def rows(
         return [], []
     made: list[dict[str, Any]] = []
     details: list[str] = []
-    meter = Meter()
+    read: list[Path] = []
     for name in _chosen(place, asked):
         file = place / f"{name}.jsonl" if place.is_dir() else place
         if not file.is_file():
             details.append(f"{name}: skipped, {file.name} is not in the folder")
             continue
         tell(f"reading {name}")
-        more, said, spent = _score(name, file)
+        more, said = _score(name, file)
         made += more
         details += said
-        meter += spent
-    if meter.words:
-        speed = {"value": meter.speed, "target": SPEED, "n": meter.words, "cpu_s": meter.cpu}
-        made.append(row("read", "all", metric="words_per_cpu_s", **speed))
-    return made, details
+        read += [file] * bool(more)
+    tell("reading once more against the clock")
+    return [*made, *pace.rows(read)], details
 
 
 def _chosen(place: Path, asked: tuple[str, ...]) -> tuple[str, ...]:
@@ -87,18 +83,18 @@ def _chosen(place: Path, asked: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in SETS if name in asked or not asked)
 
 
-def _score(name: str, file: Path) -> tuple[list[dict[str, Any]], list[str], Meter]:
+def _score(name: str, file: Path) -> tuple[list[dict[str, Any]], list[str]]:
     scorer: ModuleType = import_module(f"{__name__}.{name}")
     if said := _missing(scorer):
-        return [], [f"{name}: skipped, {said}"], Meter()
+        return [], [f"{name}: skipped, {said}"]
     meter = Meter()
     started = time.process_time()
     found, bad = outcomes(file, scorer.judge, meter=meter)
     cpu = time.process_time() - started
     if not found:
-        return [], [*bad, f"{name}: skipped, no record of {file.name} can be scored"], meter
+        return [], [*bad, f"{name}: skipped, no record of {file.name} can be scored"]
     made = [row("read", name, **{"cpu_s": cpu, **cells}) for cells in scorer.tally(found)]
-    return made, [*bad, *_words(name, scorer, meter)], meter
+    return made, [*bad, *_words(name, scorer, meter)]
 
 
 def _missing(scorer: ModuleType) -> str:
