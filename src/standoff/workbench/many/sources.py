@@ -188,7 +188,7 @@ def _textless(source: Source, names: list[str], count: int) -> Iterator[Record]:
 
 
 def _said(value: Any) -> str:
-    """Say what JSON cannot: days and times as ISO, bytes as text (strange ones: half characters)."""
+    """Say what JSON cannot: days and times as ISO, bytes as text (strange ones half)."""
     if isinstance(value, date):
         return value.isoformat()
     return value.decode("utf-8", "surrogateescape") if isinstance(value, bytes) else str(value)
