@@ -94,11 +94,11 @@ def _signed(cell: str) -> str:
 
 
 def html_table(estimate: Any) -> str:
-    """Give the table in HTML, without style."""
+    """Give the table in HTML, styled by nothing but the side of its numbers."""
     heads = "".join(f"<th>{escape(head)}</th>" for head in ("Payoff", "Term", *HEADS))
     body = "".join(
-        "<tr>"
-        + "".join(f"<td>{escape(c)}</td>" for c in (row["payoff"], row["term"], *_cells(row)))
+        f"<tr><td>{escape(row['payoff'])}</td><td>{escape(row['term'])}</td>"
+        + "".join(f'<td style="text-align:right">{escape(c)}</td>' for c in _cells(row))
         + "</tr>"
         for row in table_rows(estimate)
     )
