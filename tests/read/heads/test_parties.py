@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from standoff.read.heads.parties import dyads, parties, phrase
 from standoff.read.reader import prepare
 from standoff.read.sentences import Sentence
@@ -31,3 +33,16 @@ def test_relative_clauses_are_left_out() -> None:
 def test_dyads_are_of_the_gazetteer() -> None:
     one = sentence("Kenyan officers quarrelled bitterly with Ethiopia over the lake.")
     assert [(a.code, b.code) for a, b in dyads(one)] == [("KEN", "ETH")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Kenya and Uganda agreed upon a new pact.", {("KEN", "UGA"), ("UGA", "KEN")}),
+        ("Two Kenyan soldiers died in Somalia.", {("SOM", "KEN")}),
+        ("There were two Kenyan soldiers killed in Somalia.", {("SOM", "KEN")}),
+        ("Teachers in Kenya went on strike.", {("KEN", "KEN")}),
+    ],
+)
+def test_dyads_are_filled_up(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert {(a.code, b.code) for a, b in dyads(sentence(text))} == pairs

@@ -28,6 +28,7 @@ Range = tuple[int, int]
 """Token indexes in the Doc, end exclusive."""
 
 _SAYING = frozenset(["say", "announce", "report", "tell", "declare", "add", "state", "note"])
+_WANTING = frozenset(["want", "wish", "hope", "plan", "intend", "aim", "seek", "try", "attempt"])
 _DUTY = frozenset(["must", "should", "ought"])
 _COMPLEMENTS = ("ccomp", "xcomp", "advcl", "acl", "parataxis")
 _OBJECTS = ("obj", "nsubj:pass", "iobj", "obl", "nmod", "obl:agent")
@@ -84,8 +85,11 @@ def predicate(sentence: Sentence, source: Range | None) -> Token:
 
 
 def _main(sentence: Sentence) -> Token:
-    """Give the root, or the participle on a noun that was taken for it: "drivers called off"."""
+    """Give the root, or a participle in its place: "drivers called off", "there were ... killed"."""
     root = sentence.root
+    there = child(root, "expl") is not None and child(root, "nsubj")
+    if there and (low := child(there, "acl")) is not None and is_verb(low):
+        return low
     if is_verb(root) or child(root, "cop", "nsubj") is not None:
         return root
     low = child(root, "acl", "acl:relcl")
@@ -96,8 +100,10 @@ def _main(sentence: Sentence) -> Token:
 
 
 def _ready(token: Token) -> Token:
-    """Give what somebody is willing to do for their being willing."""
-    low = child(token, "xcomp", "advcl", "ccomp") if token.lower_ in words("ready") else None
+    """Give what somebody is willing or wants to do for their being willing."""
+    wants = lemma(token) in _WANTING and child(token, "obj") is None
+    willing = wants or token.lower_ in words("ready")
+    low = child(token, "xcomp", "advcl", "ccomp") if willing else None
     return low if low is not None and is_verb(low) else token
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -45,6 +46,8 @@ _DAYS = frozenset(
 _LOOSE = ("acl:relcl", "acl", "appos", "conj", "cc", "parataxis", "punct", "advcl", "obl", "case")
 _PLACES = ("obj", "nsubj:pass", "obl")
 _DEEPEST = 3
+_SUFFERING = frozenset(["die", "perish", "drown", "suffer"])
+"""Verbs whose subject does nothing: others did it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ def parties(sentence: Sentence) -> Parties:
     doer = _speaker(sentence) or subject(predicate(sentence, None)) or subject(verb)
     if doer is None and is_verb(verb) and is_verb(verb.head):
         doer = subject(verb.head)
+    if doer is not None and lemma(verb) in _SUFFERING:
+        return Parties(verb, (), _each(doer))
     taken = {doer.i} if doer is not None else set()
     found = list(_undergoers(verb, taken, 0))
     other = next((token for token in found if _is_actor(sentence, token)), None)
@@ -175,16 +180,27 @@ def phrase(head: Token) -> Range:
 
 
 def dyads(sentence: Sentence) -> Iterator[tuple[Actor, Actor]]:
-    """Yield source and target of the main act as actors of the gazetteer.
+    """Yield source and target of the main act as actors of the gazetteer, a pair in any case.
 
-    Where the parse names no second one, whoever else is named first in the sentence is taken.
+    Where the parse names only one side, several on it act on one another, else whoever else is
+    named first in the sentence is the other; an act in a sentence that names one state alone is
+    taken to lie within it. This is for texts of which it is known that they tell an act.
     """
     found = parties(sentence)
-    source = [actor for head in found.source[:1] for actor in sentence.involved(head)]
-    target = [actor for head in found.target[:1] for actor in sentence.involved(head)]
-    named = [actor for mention in sentence.mentions for actor in mention.actors if actor.known]
-    source = source or named[:1]
+    source = _known(sentence, found.source[:1])
+    target = _known(sentence, found.target[:1])
     codes = {actor.code for actor in source}
     target = [actor for actor in target if actor.code not in codes]
-    target = target or [actor for actor in named if actor.code not in codes][:1]
+    if len(codes) > 1 and not target:
+        yield from itertools.permutations({actor.code: actor for actor in source}.values(), 2)
+        return
+    named = [actor for mention in sentence.mentions for actor in mention.actors if actor.known]
+    whom = {actor.code for actor in target}
+    source = source or [actor for actor in named if actor.code not in whom][:1] or target
+    codes = {actor.code for actor in source}
+    target = target or [actor for actor in named if actor.code not in codes][:1] or source
     yield from ((one, other) for one in source for other in target)
+
+
+def _known(sentence: Sentence, heads: tuple[Token, ...]) -> list[Actor]:
+    return [actor for head in heads for actor in sentence.involved(head) if actor.known]

@@ -7,7 +7,7 @@ compared. Classes of PLOVER's 2016 draft count as those they became (Halterman e
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import permutations, product
 
 from standoff.read.scoring.attribution import Score
 from standoff.states import STATES
@@ -19,6 +19,7 @@ __all__ = ["ORGANISATION", "Triple", "class_now", "code_of", "place_of", "score_
 Triple = tuple[str, str, str]
 """Source code, target code, class; an empty class is left open."""
 ORGANISATION = "IGO"
+_MUTUAL = frozenset(["AGREE", "CONSULT", "SUPPORT", "COOPERATE"])
 _SLIPS = {"JAP": "JPN", "ITL": "ITA", "ROM": "ROU", "ZAR": "COD"}
 _NOW = {
     **dict.fromkeys(("FIGHT",), "ASSAULT"),
@@ -60,13 +61,19 @@ def _class_of(claim: Claim) -> str | None:
 
 
 def triples(claims: Iterable[Claim]) -> Iterator[Triple]:
-    """Give the acts of some claims that have both parties, one for each pair of actors."""
+    """Give the acts of some claims that have both parties, one for each pair of actors.
+
+    Several who meet, agree or work together with nobody else do so with one another.
+    """
     for claim in claims:
         event = _class_of(claim)
         if event is None:
             continue
         left, right = ({code_of(actor) for actor in side} - {""} for side in claim.parties)
-        yield from ((a, b, event) for a, b in product(sorted(left), sorted(right)))
+        pairs = product(sorted(left), sorted(right))
+        if not right and event in _MUTUAL:
+            pairs = permutations(sorted(left), 2)
+        yield from ((a, b, event) for a, b in pairs)
 
 
 def score_triples(wanted: Iterable[Triple], given: Iterable[Triple]) -> Score:
