@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from standoff.errors import UnknownName
+from standoff.forecast.moves import FEATURES as MOVES
 from standoff.forecast.moves import LANDMARKS
 from standoff.forecast.reference import classes_of
 from standoff.history.onsets import FREE, LICENSED, OUTCOMES, onsets
@@ -16,7 +17,7 @@ from standoff.workbench.cases import LAST, cases_of, features_for, table_at
 
 
 def test_no_feature_is_coded_with_hindsight_or_is_an_outcome() -> None:
-    features = {*FREE, *LICENSED}
+    features = {*FREE, *LICENSED, *MOVES}
     assert not features & {*HINDSIGHT, *RAW_OUTCOMES, *OUTCOMES}
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +23,7 @@ def test_features_by_hand() -> None:
     assert known["region_americas"] == 1
     assert (known["coercer_power"], known["target_power"], known["power_gap"]) == (4, 1, 3)
     assert known["era"] == pytest.approx(-8 / 30)
+    assert 1500 < math.expm1(known["distance"]) < 2200
 
 
 def test_severity_is_a_distribution_and_worse_after_force() -> None:

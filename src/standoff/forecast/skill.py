@@ -14,9 +14,18 @@ from importlib.resources import files
 from standoff.vocabulary.crises import OpeningClass
 from standoff.vocabulary.results import Interval
 
-__all__ = ["Gain", "Measured", "measured", "outlook_sentence", "skill_sentence"]
+__all__ = [
+    "Gain",
+    "Measured",
+    "licensed_sentence",
+    "measured",
+    "outlook_sentence",
+    "skill_sentence",
+]
 
 LEVEL = 0.95
+NOTICEABLE = 0.01
+"""A difference of skill below this is called none: it is far inside every interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +91,9 @@ def measured(target: str, *, days: int = 0) -> Measured | None:
     days : int
         Days since the onset.
     """
-    origins = [int(name.rsplit("-day", 1)[1]) for name in _table() if name.startswith(f"{target}-")]
+    origins = [
+        int(name.rsplit("-day", 1)[1]) for name in _table() if name.startswith(f"{target}-day")
+    ]
     known = [origin for origin in origins if origin <= days]
     if not known:
         return None
@@ -99,6 +110,28 @@ def measured(target: str, *, days: int = 0) -> Measured | None:
         pool_over_class=gain("pool_over_class"),
         quiet_over_class=gain("quiet_over_class"),
         quiet_over_opening_class=gain("quiet_over_opening_class"),
+    )
+
+
+def licensed_sentence(target: str, *, days: int = 0) -> str:
+    """Say what licensed reference data would have added on average; "" where it was not measured.
+
+    Parameters
+    ----------
+    target : str
+    days : int
+        Days since the onset.
+    """
+    free, more = measured(target, days=days), measured(f"{target}-licensed", days=days)
+    if free is None or more is None:
+        return ""
+    gap = more.pool.value - free.pool.value
+    verdict = "more" if gap > 0 else "less"
+    size = "about as much" if abs(gap) < NOTICEABLE else f"{_plain(abs(gap))} {verdict}"
+    return (
+        "This forecast uses only what articles and our own reference facts give; with licensed "
+        f"data (capabilities, alliances, disputes, regimes) the Brier skill was {size}: "
+        f"{_plain(more.pool.value)} against {_plain(free.pool.value)}."
     )
 
 
