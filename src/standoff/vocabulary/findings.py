@@ -164,6 +164,8 @@ class Findings:
         One per source.
     hypotheses : Hypotheses or None
         The levels of violence, and what speaks for each.
+    features : str
+        Which features the pools ran on, and what the other set would have added.
     """
 
     case: Case
@@ -186,3 +188,4 @@ class Findings:
     first_forecasts: tuple[Forecast, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     hypotheses: Hypotheses | None = None
+    features: str = ""

@@ -33,6 +33,7 @@ from standoff.vocabulary.problems import Problem
 from standoff.vocabulary.results import Provenance, Reference
 from standoff.vocabulary.timelines import Timeline
 from standoff.workbench.facts import facts_of
+from standoff.workbench.feature_sets import feature_sentence
 from standoff.workbench.onset import Told, severity_of
 from standoff.workbench.outlooks import outlooks_of
 from standoff.workbench.past import Past, past_of
@@ -196,6 +197,7 @@ def weigh(standing: Standing, *, plan: Plan, rng: np.random.Generator) -> Findin
         timeline=standing.timeline,
         outlooks=outlooks,
         first_forecasts=expected.first,
+        features=feature_sentence(day=standing.landmark) if len(outlooks) > 1 else "",
     )
 
 
