@@ -62,3 +62,9 @@ def test_nouns_need_both_parties() -> None:
     assert nouns("Peru’s attack on Chile failed.") == [("ASSAULT", "PER", "CHL")]
     assert nouns("Talks between Peru and Chile failed.") == [("CONSULT", "PER", "CHL")]
     assert nouns("The attack on Chile failed.") == []
+
+
+def test_circumstances_are_not_whom_an_act_is_toward() -> None:
+    assert verbs("Peru has put its bombers on alert since the war in Korea.") == [
+        ("MOBILIZE", "PER", "PER")
+    ]

@@ -32,6 +32,18 @@ def codes(text: str, words: str) -> str:
             "EGY+JOR+OMN",
         ),
         ("The Latvian minister Anna Berzina spoke. Berzina was firm.", "Berzina", "LVA"),
+        (
+            "President Macron met Chile. Brazil backed the President.",
+            "the President",
+            "FRA",
+        ),
+        ("Chile closed the port. The army has moved north.", "The army", "CHL"),
+        ("Chile closed the port. The foreign ministry warned Peru.", "The foreign ministry", "CHL"),
+        (
+            "President Lee spoke. The US Congress asked the President.",
+            "the President",
+            "USA",
+        ),
     ],
 )
 def test_taken_up(text: str, words: str, expected: str) -> None:
@@ -43,8 +55,10 @@ def test_taken_up(text: str, words: str, expected: str) -> None:
     [
         ("It is unclear whether Chile will yield.", "It"),
         ("Chile was warned. The West has ships, but it will not fight.", "it"),
-        ("The Baltic states met in Riga.", "The Baltic states"),
+        ("The Arab states met in Riga.", "The Arab states"),
         ("Nobody came. They were tired.", "They"),
+        ("Chile closed the port. The rebel army has moved north.", "The rebel army"),
+        ("Nobody came. The army has moved north.", "The army"),
     ],
 )
 def test_left_alone(text: str, words: str) -> None:

@@ -19,6 +19,7 @@ def heads(text: str, day: date = date(2021, 12, 3)) -> dict[str, str]:
     ("text", "word", "actor"),
     [
         ("Cuban officials spoke.", "officials", "CUB/GOV"),
+        ("The Baltic states met.", "states", "EST/GOV+LVA/GOV+LTU/GOV"),
         ("Iraq’s army moved.", "army", "IRQ/MIL"),
         ("The government of Chile fell.", "government", "CHL/GOV"),
         ("Soldiers from Kenya landed.", "Soldiers", "KEN/MIL"),

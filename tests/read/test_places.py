@@ -13,6 +13,7 @@ from tests.read.tools import prepared
         ("They moved tanks near Ukraine's borders.", "near Ukraine's borders"),
         ("In a surprise, they moved ships into the Black Sea on Monday.", "Black Sea"),
         ("They moved tanks to within 20 miles of the Kuwaiti border.", "Kuwaiti border"),
+        ("They have moved 5,000 troops to the border.", "border"),
         ("They moved tanks in June.", ""),
         ("They put tanks on alert.", ""),
     ],

@@ -46,6 +46,7 @@ __all__ = [
     "is_own_word",
     "modes_of",
     "nominal_acts",
+    "speaker_of",
     "verbal_acts",
 ]
 
@@ -60,6 +61,7 @@ _CLAUSE_STARTS = ("VBD", "VBZ", "VBP", "MD", ":", "WDT", "WP")
 _PROMISED = frozenset(["CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"])
 _WILL = frozenset(["will", "would", "'ll", "’ll", "shall"])
 _MIGHT = frozenset(["could", "may", "might", "can"])
+_CIRCUMSTANCES = frozenset(["since", "during", "despite", "amid"])
 _DUTY = frozenset(["must", "should", "ought"])
 _GUESSERS = (
     *(SourceKind.ANONYMOUS_EXPERT, SourceKind.NAMED_EXPERT, SourceKind.MEDIA),
@@ -169,7 +171,7 @@ def _act(sentence: Sentence, verb: Token, frame: Frame) -> Act | None:
     target = _target(sentence, verb, frame, source)
     aux = modes_of(verb)
     negated = "negation" in aux
-    speaker = _speaker(sentence, verb)
+    speaker = speaker_of(sentence, verb)
     if set(auxiliaries(verb)) & _DUTY:
         if not speaker:
             return None
@@ -264,6 +266,8 @@ def _next_named(sentence: Sentence, verb: Token, source: Actors, *, beyond: bool
     doc = verb.doc
     for i in range(verb.i + 1, min(sentence.tokens.end, verb.i + _WORDS_AFTER)):
         starts = doc[i].tag_ in _CLAUSE_STARTS or doc[i].dep_ == "mark"
+        if doc[i].lower_ in _CIRCUMSTANCES:
+            return ()
         if starts and not (beyond and doc[i].lower_ == "that"):
             return ()
         found = sentence.text.mentions_in(i, i + 1)
@@ -311,8 +315,14 @@ def is_own_word(sentence: Sentence, act: Act) -> bool:
     return not guessing if "hypothetical" not in act.aux else False
 
 
-def _speaker(sentence: Sentence, verb: Token) -> Actors:
-    """Find who says a clause: the subject of the verb of saying above it."""
+def speaker_of(sentence: Sentence, verb: Token) -> Actors:
+    """Find who says a clause: the subject of the verb of saying above it.
+
+    Parameters
+    ----------
+    sentence : Sentence
+    verb : Token
+    """
     for head in (verb, *islice(ancestors(verb), 4)):
         said = head.dep_ in ("ccomp", "parataxis") or child(head, "parataxis") is not None
         above = head.head if head.dep_ == "ccomp" else child(head, "parataxis")

@@ -37,6 +37,8 @@ _PERSON = frozenset(["he", "him", "his", "she", "her", "himself", "herself"])
 _OURS = frozenset(["we", "us", "our", "ours", "i", "my", "me"])
 _THING = frozenset(["it", "its", "itself"])
 _MANY = frozenset(["they", "them", "their", "themselves", "theirs"])
+_BODIES = frozenset(["ministry", "army", "navy", "military", "parliament", "cabinet"])
+_BRANCHES = frozenset(["foreign", "defence", "defense", "interior", "finance", "armed"])
 _SENTENCES_BACK, _HEADS_UP = 4, 6
 
 
@@ -187,7 +189,7 @@ def _take_up(discourse: _Discourse, token: Token, sentence: int) -> None:
         chosen = discourse.memory.taken_up(token)
         if chosen and token.dep_ != "nummod":
             discourse.add((token.i - 1, token.i + 1), chosen, how="group")
-    elif token.tag_ in ("NN", "NNS"):
+    elif token.tag_ in ("NN", "NNS") or _is_title_alone(token):
         chosen, how = _definite(discourse, token, sentence)
         if chosen:
             discourse.add((_start(token), token.i + 1), chosen, how=how)
@@ -243,7 +245,7 @@ def _is_weather(token: Token) -> bool:
 
 def _definite(discourse: _Discourse, token: Token, sentence: int) -> tuple[tuple[Actor, ...], str]:
     """Resolve a common noun that takes up a state, a group, or whoever acted before."""
-    noun = lemma(token)
+    noun = lemma(token).lower()
     marker = child(token, "det")
     article = marker.lower_ if marker is not None else ""
     if noun in words("group_nouns") and (token.tag_ == "NNS" or noun in words("alliance_nouns")):
@@ -258,8 +260,13 @@ def _definite(discourse: _Discourse, token: Token, sentence: int) -> tuple[tuple
         return (), ""
     if noun in words("act_nouns") and article in ("this", "that"):
         return _actor_before(discourse, sentence), "act"
+    if noun in _BODIES and _is_plain(token):
+        chosen = _latest(discourse, sentence, acting=True)
+        return tuple(replace(a, sector=Sector(sectors()[noun]), text="") for a in chosen), "agent"
     if child(token, "compound", "nmod") is not None:
         return (), ""
+    if noun in words("leader_nouns") and (holder := _holder(discourse, token, sentence)):
+        return tuple(replace(a, text="") for a in holder), "definite"
     if noun in words("island_nouns"):
         return _latest(discourse, sentence, among=_ISLANDS), "definite"
     if noun in words("country_nouns", "government_nouns", "leader_nouns"):
@@ -267,6 +274,36 @@ def _definite(discourse: _Discourse, token: Token, sentence: int) -> tuple[tuple
         chosen = discourse.memory.backed_by(acting) or _latest(discourse, sentence, without=acting)
         return tuple(replace(a, sector=Sector.GOV, text="") for a in chosen), "definite"
     return (), ""
+
+
+def _is_title_alone(token: Token) -> bool:
+    """Say whether a title in capitals stands for its bearer: "the President"."""
+    bare = token.tag_ == "NNP" and token.lower_ in words("leader_nouns")
+    joined = token.i + 1 < len(token.doc) and token.nbor().tag_ in ("NNP", "NNPS", "IN")
+    return bare and not joined
+
+
+def _is_plain(token: Token) -> bool:
+    """Say whether a body is called by its branch alone: "the foreign ministry", "the army"."""
+    kids = children(token, "compound", "amod", "nmod", "acl", "acl:relcl")
+    return token.dep_.startswith("nsubj") and all(kid.lower_ in _BRANCHES for kid in kids)
+
+
+def _holder(discourse: _Discourse, token: Token, sentence: int) -> tuple[Actor, ...]:
+    """Find who bears a title that stands alone: who was last named with it.
+
+    Where a parliament or a court speaks, its own state's is meant.
+    """
+    for mention in discourse.text.sentences[sentence].mentions:
+        if mention.actors[0].sector in (Sector.LEG, Sector.JUD):
+            return (Actor(mention.actors[0].code, Sector.GOV),)
+    title = lemma(token).lower()
+    for mention in reversed(discourse.text.mentions_in(0, token.i)):
+        first = max(0, mention.start - 1)
+        titles = (lemma(t).lower() for t in token.doc[first : mention.end])
+        if mention.how == "person" and title in titles:
+            return mention.actors
+    return ()
 
 
 def _owner_pronoun(discourse: _Discourse, owner: Token, sentence: int) -> tuple[Actor, ...]:
@@ -300,11 +337,12 @@ def _latest(
     *,
     among: frozenset[str] | None = None,
     without: frozenset[str] = frozenset(),
+    acting: bool = False,
 ) -> tuple[Actor, ...]:
-    """Find the state spoken of last, one that acted before one that only was mentioned."""
+    """Find the state spoken of last, one that acted going before others, or `acting` alone."""
     best: tuple[float, tuple[Actor, ...]] | None = None
     for rank, candidate in enumerate(discourse.recent(sentence)):
-        if not candidate.actors:
+        if not candidate.actors or (acting and not candidate.subject):
             continue
         state = candidate.actors[0]
         if (

@@ -14,6 +14,7 @@ from standoff.read.segments import is_dateline
 from standoff.read.sentences import Mention, Text
 from standoff.read.syntax import lemma
 from standoff.read.tables import sectors
+from standoff.states import members
 from standoff.vocabulary.actors import Actor, Sector
 
 if TYPE_CHECKING:
@@ -99,6 +100,11 @@ def mentions(text: Text) -> tuple[Mention, ...]:
     settled: list[Mention] = []
     for name in found:
         entity = _settle(text.doc, name, sure)
+        if several := members(entity.name) if entity is not None else ():
+            quote = text.quote(name.start, name.end).quote
+            together = tuple(Actor(code, Sector.GOV, quote) for code in several)
+            settled.append(Mention(name.start, name.end, together, "name"))
+            continue
         actor = _actor(entity) if entity is not None else None
         if entity is not None and actor is not None:
             named = replace(actor, text=text.quote(name.start, name.end).quote)

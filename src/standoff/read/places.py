@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from standoff.read.assets import assets
 from standoff.read.sentences import Sentence
-from standoff.read.syntax import lemma, noun_phrase, obliques
+from standoff.read.syntax import is_verb, lemma, noun_phrase, obliques
 from standoff.read.tables import words
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def location(sentence: Sentence, token: Token, *, region: tuple[int, int]) -> st
         martial = bool(assets(place.text)) or lemma(place) in words("no_places")
         if timed or martial or mark.lower_ not in (*_PLACES, *near):
             continue
-        if lemma(place.head) in words("no_places"):
+        if not is_verb(place.head) and lemma(place.head) in words("no_places"):
             continue
         words_there = text.quote(*_place_words(sentence, mark, place)).quote
         return words_there if mark.lower_ in _PLACES else f"{mark.lower_} {words_there}"

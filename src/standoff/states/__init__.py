@@ -19,6 +19,7 @@ from standoff.states.lexicon import Lexicon, lexicon
 from standoff.states.phrases import resolve_phrase, state_of_city
 from standoff.states.sectors import sector_of_noun
 from standoff.states.state import STATES, Seat, State, name_of, state
+from standoff.states.state_groups import members
 
 __all__ = [
     "KINDS",
@@ -39,6 +40,7 @@ __all__ = [
     "is_great_power",
     "is_nuclear",
     "lexicon",
+    "members",
     "name_of",
     "nuclear_status",
     "number_of",

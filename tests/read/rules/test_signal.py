@@ -50,6 +50,34 @@ def test_a_promise_of_costs_is_a_threat() -> None:
     assert (claim.event, claim.stance) == ("THREATEN", Stance.COERCIVE)
 
 
+def test_a_threat_in_the_third_person() -> None:
+    claim = only("President Macron said that Iran would pay a heavy price.", "FRA", "IRN")
+    assert (claim.event, claim.stance, claim.rule) == (
+        *("THREATEN", Stance.COERCIVE),
+        "signal.consequence",
+    )
+    any_attack = only("President Macron said any attack would bring a swift answer.", "FRA", "")
+    assert any_attack.commitment == "conditional"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts said any attack would bring a swift answer.",
+        "President Macron said that the shops would bring bread.",
+        "France has paid a heavy price.",
+        "None of them will fight.",
+    ],
+)
+def test_no_threat_in_the_third_person(text: str) -> None:
+    check_silent(RULES, text)
+
+
+def test_ruling_an_act_out_binds_nobody() -> None:
+    claim = only("Canada has ruled out a larger role in Ukraine.", "CAN", "UKR")
+    assert claim.stance is Stance.AMBIGUOUS
+
+
 def test_a_condition_is_kept() -> None:
     claim = only("Iran will strike Israel if it is attacked.", "IRN", "ISR")
     assert (claim.event, claim.commitment, claim.aux) == ("THREATEN", "conditional", ("future",))

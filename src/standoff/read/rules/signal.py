@@ -19,6 +19,7 @@ from standoff.read.acts import (
     belongs_to_verb,
     is_own_word,
     nominal_acts,
+    speaker_of,
     verbal_acts,
 )
 from standoff.read.contexts import contexts
@@ -27,6 +28,7 @@ from standoff.read.judging import asks
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import (
     ancestors,
+    auxiliaries,
     child,
     children,
     clause,
@@ -51,6 +53,13 @@ _DEEDS = ("investigate", "sign")
 _TELLING = frozenset(["ACCUSE", "REJECT", "THREATEN", "REQUEST"])
 _HELP = frozenset(["AID", "SUPPORT", "COOPERATE"])
 _COERCIVE = frozenset(["ACCUSE", "REJECT", "THREATEN"])
+_PENALTIES = frozenset(["cost", "consequence", "retaliation", "punishment", "sanction", "reprisal"])
+_ANSWERS = frozenset(["price", "response", "reaction", "answer"])
+_FOLLOWING = frozenset(
+    ["pay", "face", "suffer", "bear", "bring", "trigger", "provoke", "draw", "meet", "invite"]
+)
+"""Verbs by which a penalty comes: "would pay a price", "would draw a response"."""
+_TO_COME = frozenset(["will", "would", "'ll", "’ll", "shall"])
 _CONDITIONS = frozenset(["if", "unless", "until", "provided"])
 _SENTENCES_BACK, _WORDS_AFTER = 3, 8
 
@@ -63,12 +72,16 @@ def _stance(act: Act, words_there: frozenset[str]) -> Stance:
     """Give the stance of a verbal act.
 
     A demand for talks is conciliatory, any other is not; to refuse help is to leave open how far
-    one would go, to refuse force is to conciliate.
+    one would go, to refuse force is to conciliate. A promise of costs is a threat.
     """
     if act.event == "REJECT" and act.inner & HOSTILE and not act.inner & COOPERATIVE:
         return Stance.CONCILIATORY
     if act.event == "REJECT" and act.inner & _HELP:
         return Stance.AMBIGUOUS
+    if act.event == "REJECT" and lemma(act.token) == "rule" and not act.inner & COOPERATIVE:
+        return Stance.AMBIGUOUS
+    if act.event == "AGREE" and not act.inner and words_there & _PENALTIES:
+        return Stance.COERCIVE
     if act.event in _COERCIVE:
         return Stance.COERCIVE
     if act.event == "REQUEST":
@@ -95,6 +108,9 @@ def _signals(sentence: Sentence, act: Act) -> Iterator[Signal]:
     if {"future", "hypothetical"} & set(act.aux) and not is_own_word(sentence, act):
         return
     if act.event == "REJECT" and ("negation" in act.aux or _withholds(act.token)):
+        return
+    doer = subject(act.token)
+    if doer is not None and doer.lower_ in ("none", "neither"):
         return
     speaker = _officials(act.source)
     aimed = tuple(actor for actor in act.target if actor.sector is not Sector.UNK)
@@ -165,6 +181,31 @@ def _verb(sentence: Sentence) -> Iterator[Signal]:
     """Read what officials say, demand, promise, threaten, accuse and reject, as verbs."""
     for act in verbal_acts(sentence):
         yield from _signals(sentence, act)
+
+
+def _consequence(sentence: Sentence) -> Iterator[Signal]:
+    """Read threats in the third person: "said any attack would bring a response"."""
+    for verb in sentence.tokens:
+        thing = child(verb, "obj") if lemma(verb) in _FOLLOWING else None
+        if thing is None or lemma(thing) not in _PENALTIES | _ANSWERS:
+            continue
+        speaker = _officials(speaker_of(sentence, verb))
+        doer = subject(verb)
+        if not speaker or doer is None or not set(auxiliaries(verb)) & _TO_COME:
+            continue
+        own = {actor.code for actor in speaker}
+        aimed = tuple(a for a in sentence.involved(doer) if a.known and a.code not in own)
+        region = clause(verb)
+        yield Signal(
+            actor=speaker,
+            recipient=aimed,
+            stance=Stance.COERCIVE,
+            commitment="conditional" if not aimed else "explicit",
+            event="THREATEN",
+            context=contexts(sentence, region),
+            aux=("future",),
+            **sentence.basis(verb, region),
+        )
 
 
 def _noun(sentence: Sentence) -> Iterator[Signal]:
@@ -330,6 +371,7 @@ def _withholds(verb: Token) -> bool:
 
 RULES = (
     Rule("signal.verb", "SIGNAL", _verb),
+    Rule("signal.consequence", "SIGNAL", _consequence),
     Rule("signal.noun", "SIGNAL", _noun, act_nouns()),
     Rule("signal.governed_noun", "SIGNAL", _governed_noun, words(*(row[0] for row in _NOUNS))),
     Rule("signal.attitude", "SIGNAL", _attitude, words("like_words", "dislike_words")),
