@@ -71,3 +71,9 @@ def test_the_table_speaks_of_known_classes_only() -> None:
         for cell in row["frame"].replace(";", "|").split("|"):
             slot, _, name = cell.lstrip("!").partition(":")
             assert not name or slot == "prt" or words(name)
+
+
+def test_a_frame_says_which_slot_takes_words_of_a_class() -> None:
+    [frame] = [frame for frame in frames("host") if frame.mode == "host"]
+    assert not frame.asks_for("obj")
+    assert all(frame.asks_for("obj") for frame in frames("clinch"))

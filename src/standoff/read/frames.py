@@ -69,6 +69,11 @@ class Frame:
         """Count what the frame asks for, words of a class twice: the most exacting goes first."""
         return sum(max(1 + (c.words is not None) for c in any_of) for any_of in self.needs)
 
+    def asks_for(self, slot: str) -> bool:
+        """Say whether a slot must hold words of a class: what is given, imposed or lifted."""
+        found = (c for any_of in self.needs for c in any_of if c.slot == slot)
+        return any(c.words is not None and not c.negated for c in found)
+
     def fits(self, sentence: Sentence, verb: Token) -> bool:
         """Say whether a verb has all that the frame asks for."""
         return all(any(_holds(sentence, verb, c) for c in any_of) for any_of in self.needs)

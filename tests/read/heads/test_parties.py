@@ -46,3 +46,16 @@ def test_dyads_are_of_the_gazetteer() -> None:
 )
 def test_dyads_are_filled_up(text: str, pairs: set[tuple[str, str]]) -> None:
     assert {(a.code, b.code) for a, b in dyads(sentence(text))} == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Kenya rejected the latest plan of the rebels.", ["the latest plan of the rebels"]),
+        ("Kenya lifted a ban on Somali traders.", ["Somali traders"]),
+        ("Soldiers killed more than 20 villagers on Friday.", ["more than 20 villagers"]),
+        ("Kenya lifted a ban.", []),
+    ],
+)
+def test_what_a_verb_acts_on_is_the_target_whoever_it_is(text: str, target: list[str]) -> None:
+    assert words(sentence(text), "target") == target

@@ -85,7 +85,7 @@ def predicate(sentence: Sentence, source: Range | None) -> Token:
 
 
 def _main(sentence: Sentence) -> Token:
-    """Give the root, or a participle in its place: "drivers called off", "there were ... killed"."""
+    """Give the root, or a participle in its place: "there were ... killed"."""
     root = sentence.root
     there = child(root, "expl") is not None and child(root, "nsubj")
     if there and (low := child(there, "acl")) is not None and is_verb(low):

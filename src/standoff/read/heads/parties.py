@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standoff.read.acts import nominal_acts, verbal_acts
-from standoff.read.frames import complements
+from standoff.read.acts import act_nouns, nominal_acts, verbal_acts
+from standoff.read.frames import complements, fillers, frames
 from standoff.read.heads.features import Range, predicate
 from standoff.read.sentences import Sentence
 from standoff.read.syntax import (
@@ -27,7 +27,7 @@ from standoff.states import sector_of_noun
 from standoff.vocabulary.actors import Actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 __all__ = ["Parties", "dyads", "parties", "phrase"]
 
@@ -44,6 +44,10 @@ _DAYS = frozenset(
     ]
 )
 _LOOSE = ("acl:relcl", "acl", "appos", "conj", "cc", "parataxis", "punct", "advcl", "obl", "case")
+_PRONOUNS = ("PRP", "WDT", "WP", "EX", "DT")
+_PROPER = ("NNP", "NNPS")
+_BOUND = '()-–"“”'
+_WHEN = ("during", "since", "after", "before", "until", "amid", "despite", "at")
 _PLACES = ("obj", "nsubj:pass", "obl")
 _DEEPEST = 3
 _SUFFERING = frozenset(["die", "perish", "drown", "suffer"])
@@ -79,9 +83,33 @@ def parties(sentence: Sentence) -> Parties:
     if doer is not None and lemma(verb) in _SUFFERING:
         return Parties(verb, (), _each(doer))
     taken = {doer.i} if doer is not None else set()
-    found = list(_undergoers(verb, taken, 0))
-    other = next((token for token in found if _is_actor(sentence, token)), None)
-    return Parties(verb, _each(doer), _each(other))
+    found = itertools.chain(_in_frame(sentence, verb, taken), _acted_on(sentence, verb, taken))
+    return Parties(verb, _each(doer), _each(next(found, None)))
+
+
+def _in_frame(sentence: Sentence, verb: Token, taken: set[int]) -> Iterator[Token]:
+    """Yield what stands where the verb's frame has its target.
+
+    What a verb first of all acts on is the target whoever it is ("rejected the plan of ...");
+    what else it takes ("lifted a ban on ...") only if it is somebody.
+    """
+    fitting = (frame for frame in frames(lemma(verb)) if frame.fits(sentence, verb))
+    frame = next(fitting, None) if is_verb(verb) else None
+    for place, slot in enumerate(frame.targets if frame is not None else ()):
+        if slot == "comp" or (slot == "obj" and frame is not None and frame.asks_for(slot)):
+            continue
+        thing = patient(verb)
+        whole = [thing] if thing is not None else []
+        for token in whole if slot == "obj" else fillers(sentence, verb, slot=slot):
+            if token.i in taken or token.tag_ in _PRONOUNS or lemma(token) in _DAYS:
+                continue
+            any_thing = slot == "obj" and place == 0 and not is_verb(token)
+            if _is_actor(sentence, token) or (any_thing and lemma(token) not in act_nouns()):
+                yield token
+
+
+def _acted_on(sentence: Sentence, verb: Token, taken: set[int]) -> Iterator[Token]:
+    return (token for token in _undergoers(verb, taken, 0) if _is_actor(sentence, token))
 
 
 def _speaker(sentence: Sentence) -> Token | None:
@@ -110,7 +138,9 @@ def _each(head: Token | None) -> tuple[Token, ...]:
 
 def _is_actor(sentence: Sentence, token: Token) -> bool:
     name = lemma(token)
-    if token.tag_ in ("PRP", "WDT", "WP") or name in _DAYS or token.dep_ == "nmod:poss":
+    if token.tag_ in _PRONOUNS or name in _DAYS or token.dep_ == "nmod:poss":
+        return False
+    if token.tag_ in ("NN", "NNS") and name in act_nouns():
         return False
     proper = token.tag_ in ("NNP", "NNPS")
     person = name in sectors() or sector_of_noun(name) is not None
@@ -144,11 +174,20 @@ def _undergoers(verb: Token, taken: set[int], depth: int) -> Iterator[Token]:
 
 
 def _is_loose(kid: Token) -> bool:
-    """Say whether a dependent is no part of a name or title: clauses, asides, other conjuncts."""
+    """Say whether a dependent is no part of a name or title: clauses, asides, times, conjuncts."""
+    between = kid.doc[kid.head.i + 1 : kid.left_edge.i + 1]
     if kid.dep_ == "appos":
-        between = kid.doc[kid.head.i + 1 : kid.left_edge.i]
-        return any(token.is_punct for token in between)
-    return kid.dep_ in _LOOSE or (kid.dep_ == "nmod" and case(kid) in ("for", "on", "over"))
+        return any(token.is_punct for token in between[:-1])
+    if kid.dep_ == "nmod" and any(token.text == "," for token in between):
+        return True
+    return kid.dep_ in _LOOSE or (kid.dep_ == "nmod" and _is_circumstance(kid))
+
+
+def _is_circumstance(kid: Token) -> bool:
+    """Say whether a phrase tells when or what about, rather than who: "on Friday", "in 2019"."""
+    mark, name = case(kid), lemma(kid)
+    dated = mark == "in" and kid.tag_ == "CD"
+    return dated or name in _DAYS or mark in ("for", "on", "over") or mark in _WHEN
 
 
 def phrase(head: Token) -> Range:
@@ -169,14 +208,34 @@ def phrase(head: Token) -> Range:
             continue
         inside = [token.i for token in kid.subtree]
         low, high = min(low, *inside), max(high, *inside)
-    blocked = [kid.i for kid in head.children if _is_loose(kid) and low <= kid.i <= high]
+    blocked = [kid.i for kid in head.children if _cuts(kid) and low <= kid.i <= high]
     after = [i for i in blocked if i > head.i]
     before = [i for i in blocked if i < head.i]
     low = max(low, *(i + 1 for i in before)) if before else low
     high = min(high, *(i - 1 for i in after)) if after else high
     while head.doc[high].tag_ in ("POS", ",", ".", ":") and high > head.i:
         high -= 1
-    return low, high + 1
+    return _widened(head.doc, low, high + 1)
+
+
+def _cuts(kid: Token) -> bool:
+    return _is_loose(kid) and not (kid.is_punct and kid.text in _BOUND)
+
+
+def _widened(doc: Doc, low: int, end: int) -> Range:
+    """Take in the rest of a name, "more than" before a number, and a short form in brackets."""
+    while end < len(doc) and _goes_on(doc[end - 1], doc[end]):
+        end += 1
+    if low > 1 and doc[low - 1].lower_ == "than" and doc[low - 2].lower_ in ("more", "less"):
+        low -= 2
+    if doc[end : end + 3].text[:1] == "(" and doc[end + 2 : end + 3].text == ")":
+        end += 3
+    return low, end
+
+
+def _goes_on(last: Token, after: Token) -> bool:
+    proper = last.tag_ in _PROPER and after.tag_ in _PROPER and after.text[:1].isupper()
+    return proper and (after.lower_ == "may" or after.lower_ not in _DAYS)
 
 
 def dyads(sentence: Sentence) -> Iterator[tuple[Actor, Actor]]:

@@ -70,9 +70,9 @@ def triples(claims: Iterable[Claim]) -> Iterator[Triple]:
         if event is None:
             continue
         left, right = ({code_of(actor) for actor in side} - {""} for side in claim.parties)
-        pairs = product(sorted(left), sorted(right))
-        if not right and event in _MUTUAL:
-            pairs = permutations(sorted(left), 2)
+        mutual = not right and event in _MUTUAL
+        pairs: Iterable[tuple[str, str]]
+        pairs = permutations(sorted(left), 2) if mutual else product(sorted(left), sorted(right))
         yield from ((a, b, event) for a, b in pairs)
 
 
