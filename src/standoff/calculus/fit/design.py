@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from standoff.calculus.fit.formulas import Formula, evaluate, matrix, names_in
+from standoff.calculus.fit.formulas import Formula, evaluate, matrices, names_in
 from standoff.calculus.fit.jets import Floats, Jet, seeds
 from standoff.errors import UsageError
 
@@ -23,6 +23,9 @@ __all__ = [
     "groups_of",
     "labelled",
 ]
+
+
+_NOTHING: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,7 @@ def complete(columns: Mapping[str, NDArray[Any]], wanted: Set[str]) -> NDArray[n
         if column.dtype.kind == "f":
             kept &= ~np.isnan(column)
         elif column.dtype.kind == "O":
-            kept &= np.array([cell is not None and cell == cell for cell in column], dtype=bool)
+            kept &= (np.not_equal(column, _NOTHING) & np.equal(column, column)).astype(bool)
     return kept
 
 
@@ -194,7 +197,7 @@ def design_of(
     rows = np.flatnonzero(complete(columns, wanted))
     kept = {name: columns[name][rows] for name in wanted}
     kept[""] = rows
-    blocks = [matrix(part, kept) for part in formula.parts]
+    blocks = matrices(formula.parts, kept)
     names: list[str] = []
     for label, (regressors, _) in zip(equations, blocks, strict=True):
         names += labelled(label, regressors)

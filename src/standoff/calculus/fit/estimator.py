@@ -87,7 +87,7 @@ class Likelihood:
         """Give objective, gradient and Hessian in the free coefficients."""
         terms = self.terms(self.full(free))
         gradient, hessian = self.design.assemble(terms)
-        if self.design.fixed.any():
+        if len(free) < len(gradient):
             keep = ~self.design.fixed
             gradient, hessian = gradient[keep], hessian[np.ix_(keep, keep)]
         value = self.design.total(terms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from standoff.calculus.fit.jets import Floats
 from standoff.errors import UsageError
 
-__all__ = ["Formula", "matrix", "names_in", "parse"]
+__all__ = ["Formula", "matrices", "matrix", "names_in", "parse"]
 
 Columns = Mapping[str, NDArray[Any]]
+Terms = tuple[tuple[str, ...], ...]
 
 FUNCTIONS: dict[str, Callable[[Any], Any]] = {
     "log": np.log,
@@ -66,7 +67,7 @@ def names_in(formula: Formula) -> frozenset[str]:
     return frozenset(found - set(FUNCTIONS))
 
 
-def matrix(terms: tuple[tuple[str, ...], ...], columns: Columns) -> tuple[list[str], Floats]:
+def matrix(terms: Terms, columns: Columns) -> tuple[list[str], Floats]:
     """Make the regressors of one part: their names and an array (rows, regressors).
 
     Text columns become indicators; the first level in alphabetical order is left out.
@@ -74,21 +75,34 @@ def matrix(terms: tuple[tuple[str, ...], ...], columns: Columns) -> tuple[list[s
     Raises
     ------
     UsageError
-        If a column is missing or an expression cannot be computed.
+        If a column is missing, or an expression cannot be computed or is not finite.
     """
+    return matrices((terms,), columns)[0]
+
+
+def matrices(parts: Sequence[Terms], columns: Columns) -> list[tuple[list[str], Floats]]:
+    """Make the regressors of several parts; what they share is computed once. See `matrix`."""
     rows = len(next(iter(columns.values())))
-    names: list[str] = []
-    made: list[Floats] = []
-    for term in terms:
-        blocks = [("", np.ones(rows))]
-        for factor in term:
-            with np.errstate(all="ignore"):
-                more = _factor(factor, columns)
-                blocks = [(f"{a}:{b}".lstrip(":"), x * y) for a, x in blocks for b, y in more]
-        _finite(blocks)
-        names += [name or INTERCEPT for name, _ in blocks]
-        made += [block for _, block in blocks]
-    return names, np.column_stack(made) if made else np.zeros((rows, 0))
+    blocks: dict[tuple[str, ...], list[tuple[str, Floats]]] = {(): [(INTERCEPT, np.ones(rows))]}
+    with np.errstate(all="ignore"):
+        for term in {term for part in parts for term in part if term}:
+            blocks[term] = _product(term, columns)
+    made = []
+    for part in parts:
+        pairs = [pair for term in part for pair in blocks[term]]
+        X = np.column_stack([x for _, x in pairs]) if pairs else np.zeros((rows, 0))
+        made.append(([name for name, _ in pairs], X))
+    return made
+
+
+def _product(term: tuple[str, ...], columns: Columns) -> list[tuple[str, Floats]]:
+    """Give the products of a term's factors, a column for each combination of their levels."""
+    blocks = _factor(term[0], columns)
+    for factor in term[1:]:
+        more = _factor(factor, columns)
+        blocks = [(f"{a}:{b}", x * y) for a, x in blocks for b, y in more]
+    _finite(blocks)
+    return blocks
 
 
 def _finite(blocks: list[tuple[str, Floats]]) -> None:

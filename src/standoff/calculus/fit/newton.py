@@ -55,7 +55,7 @@ def climb(
             new = objective(theta + step)
         if np.isfinite(new[0]) and new[0] >= value - 1e-12 * abs(value) and _finite(new):
             theta, (value, gradient, hessian) = theta + step, new
-            damping = damping / 10.0 if damping > 1e-9 else 0.0
+            damping = damping / 30.0 if damping > 1e-9 else 0.0
         else:
             damping = max(8.0 * damping, 1e-4)
         if damping > 1e14:
@@ -77,8 +77,11 @@ def _settled(gradient: Floats, step: Floats, hessian: Floats, *, tolerance: floa
     """Say whether the gradient is small, in its own units or in those of the curvature."""
     if not gradient @ step < tolerance * 1e-4:
         return False
+    size = np.abs(gradient)
+    if size.max(initial=0.0) < tolerance:
+        return True
     unit = np.maximum(1.0, np.sqrt(np.abs(np.diag(hessian))) / LARGE)
-    return bool((np.abs(gradient) / unit).max(initial=0.0) < tolerance)
+    return bool((size / unit).max(initial=0.0) < tolerance)
 
 
 def _finite(new: tuple[float, Floats, Floats]) -> bool:
