@@ -1,6 +1,4 @@
-"""Writes the track record from what `standoff bench STAGE --json` printed.
-
-docs/reference/track-record.md, and the table of both feature sets that briefs read from.
+"""Writes docs/reference/track-record.md from what `standoff bench STAGE --json` printed.
 
 standoff bench forecast --data DATA --json > onset.json
 python benchmarks/track_record.py onset.json day14.json ...
@@ -12,7 +10,6 @@ import json
 import sys
 from pathlib import Path
 
-SETS = Path(__file__).resolve().parents[1] / "src/standoff/workbench/tables/feature_sets.csv"
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "track-record.md"
 HEAD = """# Track record
 
@@ -47,22 +44,10 @@ def line(row: dict[str, object]) -> str:
     )
 
 
-def sets(rows: list[dict[str, object]]) -> str:
-    """Pair the Brier skill of each target without and with the licensed tables."""
-    held = {row["name"]: row["value"] for row in rows if row["metric"] == "brier_skill"}
-    lines = ["target,day,free,licensed"]
-    for name, value in held.items():
-        target, _, day = str(name).partition("_day")
-        if f"{name}_licensed" in held and "_quiet" not in target:
-            lines.append(f"{target},{day or 0},{value:.4f},{held[f'{name}_licensed']:.4f}")
-    return "\n".join(lines) + "\n"
-
-
 def main(files: list[str]) -> None:
-    """Read the reports and write page and table."""
+    """Read the reports and write the page."""
     reports = [json.loads(Path(file).read_text("utf-8")) for file in files]
     rows = [row for report in reports for row in report["rows"]]
-    SETS.write_text(sets(rows), encoding="utf-8")
     PAGE.write_text(HEAD + "\n".join(map(line, rows)) + "\n", encoding="utf-8")
 
 

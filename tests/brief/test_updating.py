@@ -23,8 +23,8 @@ def test_the_first_day_stands_beside_today_and_each_move_leads_to_its_words(
     assert "The United States made verbal and non-violent military moves;" in words(told)
     assert "Venezuela has yet to answer" in words(told)
     assert isinstance(beside, Table)
-    heads = [column.title for column in beside.columns]
-    assert heads[:3] == ["Outcome", "30 days, on the first day", "30 days, now"]
+    assert [column.title for column in beside.columns][:2] == ["Outcome", "Within 30 days"]
+    assert beside.rows[0].cells[1].text == "6% → 3% (1 to 5)"
     assert isinstance(moves, Table)
     assert [row.cells[0].text for row in moves.rows] == ["0", "9"]
     assert all(row.cells[3].claims for row in moves.rows)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from standoff.brief.document import (
     Block,
     Column,
+    Figure,
     Paragraph,
     Row,
     Run,
@@ -17,7 +18,7 @@ from standoff.brief.document import (
 )
 from standoff.brief.evidence import Evidence
 from standoff.brief.outlook import chance_figure
-from standoff.brief.wording import days, listing, percent, plural, start
+from standoff.brief.wording import days, listing, plural, start
 from standoff.vocabulary.chances import Chance, Forecast
 from standoff.vocabulary.findings import Dropped
 from standoff.vocabulary.hypotheses import Hypotheses, Ratio
@@ -26,6 +27,7 @@ __all__ = ["hypothesis_blocks", "source_blocks"]
 
 _MOST = 6
 _LEAST = 0.005
+_SHOWN = 0.01
 
 
 def hypothesis_blocks(evidence: Evidence) -> list[Block]:
@@ -54,15 +56,10 @@ def _intro(found: Hypotheses) -> list[Sentence]:
     if not found.seen:
         told.append(say("No dated move is in hand, so the frequency of the class stands."))
         return told
-    shares = []
-    for name, before, after in zip(found.outcomes, found.prior, found.posterior, strict=True):
-        shares += [f"{name} from {percent(before).text} to {percent(after).text}"]
-    words = f"By these ratios alone the moves in hand take {listing(shares)}."
-    told.append(say(words, references=keys))
     told.append(
         say(
-            "The chances above come from the fitted model, not from this product; it shows which "
-            "way each move points."
+            "Moves come together, so the numbers of several are not to be multiplied; the chances "
+            "above come from the fitted model, and these show which way each move points."
         )
     )
     return told
@@ -148,22 +145,34 @@ def _moves(one: Dropped, whole: tuple[Chance, ...]) -> bool:
     return not one.chances or bool(one.note) or any(abs(a.p - b.p) >= _LEAST for a, b in pairs)
 
 
-def _row(chances: tuple[Chance, ...], whole: Forecast) -> list[Run]:
-    return [replace(chance_figure(c, whole), claims=(), references=()) for c in chances]
-
-
 def _sources(evidence: Evidence, moved: list[Dropped], whole: Forecast) -> Table:
-    names = [chance.outcome for chance in whole.chances]
-    heads = [Column("Without"), Column("Claims", numeric=True)]
-    heads += [Column(start(name), numeric=True) for name in names]
-    heads.append(Column("What else changes"))
-    rows = [row("nothing left out", "–", *_row(whole.chances, whole), "–")]
+    heads = ("Without", "Claims", "What the chances would be", "What else changes")
+    rows = []
     for one in moved:
         claims, _ = evidence.split(one.claims)
-        shown = _row(one.chances, whole) or ["–"] * len(names)
         head = say(one.source, claims=claims)
-        rows.append(row(head, str(len(one.claims)), *shown, one.note or "–"))
-    within = days(moved[0].horizon_days)
+        rows.append(row(head, str(len(one.claims)), _instead(one, whole), one.note or "–"))
+    within = days(whole.horizon_days)
     caption = f"The chances within {within} without one source"
-    note = "The whole chain is run again without the claims of one outlet or of one person quoted."
-    return Table("table-dropped", caption, tuple(heads), tuple(rows), note)
+    note = (
+        "The whole chain is run again without the claims of one outlet, or of one person quoted. "
+        "Chances that change by a point or more are shown, with those from all sources in brackets."
+    )
+    columns = tuple(Column(title, numeric=title == "Claims") for title in heads)
+    return Table("table-dropped", caption, columns, tuple(rows), note)
+
+
+def _instead(one: Dropped, whole: Forecast) -> Sentence:
+    if not one.chances:
+        return say("none could be given")
+    runs: list[Run] = []
+    for chance, all_told in zip(one.chances, whole.chances, strict=True):
+        if abs(chance.p - all_told.p) >= _SHOWN:
+            joint = "; " if runs else ""
+            figures = (_bare(chance_figure(c, whole)) for c in (chance, all_told))
+            runs += [f"{joint}{chance.outcome} ", next(figures), " (", next(figures), ")"]
+    return say(*runs) if runs else say("the same to a point")
+
+
+def _bare(figure: Figure) -> Figure:
+    return replace(figure, low=None, high=None, level=None, claims=(), references=())

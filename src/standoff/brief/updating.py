@@ -80,27 +80,24 @@ def _done(evidence: Evidence, seen: Moves, sources: list[str]) -> Sentence:
 
 
 def _beside(first: tuple[Forecast, ...], now: tuple[Forecast, ...]) -> Table:
-    heads = [Column("Outcome")]
-    for forecast in now:
-        within = days(forecast.horizon_days)
-        heads += [
-            Column(f"{within}, on the first day", numeric=True),
-            Column(f"{within}, now", True),
-        ]
     rows = []
     for place, chance in enumerate(now[0].chances):
-        cells = []
-        for before, after in zip(first, now, strict=True):
-            old = replace(chance_figure(before.chances[place], before), claims=(), references=())
-            cells.append(say(replace(old, low=None, high=None, level=None)))
-            cells.append(say(*brief_shown(chance_figure(after.chances[place], after))))
+        pairs = zip(first, now, strict=True)
+        cells = (_change(before, after, place=place) for before, after in pairs)
         rows.append(row(start(chance.outcome), *cells))
+    heads = (Column("Outcome"), *(Column(f"Within {days(f.horizon_days)}") for f in now))
     caption = "The forecast of the first day, and now"
     note = (
         "80% intervals in brackets. What changes one into the other is that the crisis is still on "
         "and what was done meanwhile."
     )
-    return Table("table-update", caption, tuple(heads), tuple(rows), note)
+    return Table("table-update", caption, heads, tuple(rows), note)
+
+
+def _change(before: Forecast, after: Forecast, *, place: int) -> Sentence:
+    old = replace(chance_figure(before.chances[place], before), claims=(), references=())
+    new = chance_figure(after.chances[place], after)
+    return say(replace(old, low=None, high=None, level=None), " → ", *brief_shown(new))
 
 
 def _moves(evidence: Evidence, timeline: Timeline) -> Table:

@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from standoff.record.copies import families
+from standoff.states import STATES, name_of
 from standoff.vocabulary.chances import Forecast
 from standoff.vocabulary.claims import Claim
 from standoff.vocabulary.findings import Dropped
@@ -108,13 +109,18 @@ def _changes(before: Standing, after: Standing) -> Iterable[str]:
     for part in ("coercer", "target"):
         old, new = (getattr(standing.case, part).code for standing in (before, after))
         if old != new:
-            yield f"the {part} would be {new}"
+            yield f"the {part} would be {_named(new)}"
     old, new = ({p.code for p in s.case.patrons} for s in (before, after))
     if old - new:
-        yield f"no longer a patron: {', '.join(sorted(old - new))}"
+        yield f"no longer a patron: {', '.join(sorted(map(_named, old - new)))}"
     if before.opening.opening is not after.opening.opening:
         yield f"the opening would be {after.opening.opening}"
     elif before.opening.military is not after.opening.military:
         yield f"the opening would be {'military' if after.opening.military else 'non-military'}"
     if before.timeline.began != after.timeline.began:
-        yield f"its first day would be {after.timeline.began or 'unknown'}"
+        day = after.timeline.began
+        yield f"its first day would be {f'{day.day} {day:%B %Y}' if day else 'unknown'}"
+
+
+def _named(code: str) -> str:
+    return name_of(code) if code in STATES else code

@@ -13,7 +13,7 @@ from standoff.calculus import ambiguity, solve_case
 from standoff.errors import ModelError
 from standoff.forecast.opening import opening_of
 from standoff.forecast.outcomes import Basis, forecast_outcomes
-from standoff.forecast.skill import outlook_sentence
+from standoff.forecast.skill import licensed_sentence, outlook_sentence
 from standoff.history.base_rates import (
     base_rate_reference,
     base_rates,
@@ -33,7 +33,6 @@ from standoff.vocabulary.problems import Problem
 from standoff.vocabulary.results import Provenance, Reference
 from standoff.vocabulary.timelines import Timeline
 from standoff.workbench.facts import facts_of
-from standoff.workbench.feature_sets import feature_sentence
 from standoff.workbench.onset import Told, severity_of
 from standoff.workbench.outlooks import outlooks_of
 from standoff.workbench.past import Past, past_of
@@ -197,7 +196,7 @@ def weigh(standing: Standing, *, plan: Plan, rng: np.random.Generator) -> Findin
         timeline=standing.timeline,
         outlooks=outlooks,
         first_forecasts=expected.first,
-        features=feature_sentence(day=standing.landmark) if len(outlooks) > 1 else "",
+        features=licensed_sentence("severity", days=standing.landmark),
     )
 
 

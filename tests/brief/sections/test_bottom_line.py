@@ -24,9 +24,9 @@ def test_five_sentences(evidence: Evidence) -> None:
         "ambiguous; the ambiguity index, from 0 for one clear line to 1, is 0.6 (80% interval 0.4 "
         "to 0.8).",
         "Within 90 days the likeliest outcome is: the standoff continues, likely, 57% (80% "
-        "interval 52 to 62%); serious force or war, very unlikely, 10% (80% interval 5 to 15%); "
-        "this is to be read against the class frequency: crises whose opening was quiet, military "
-        "trigger (n = 86).",
+        "interval 52 to 62%; class 59%; first day 53%); serious force or war, very unlikely, 10% "
+        "(80% interval 5 to 15%; class 9%; first day 13%); the class: crises whose opening was "
+        "quiet, military trigger (n = 86).",
     ]
 
 

@@ -17,7 +17,7 @@ def test_each_patron_gets_an_answer_with_its_grounds(evidence: Evidence) -> None
     ]
     assert [one.text for one in points.items[2].sentences] == [
         "In the model it moves the chance that Venezuela holds by +1 point (80% interval −2 to +6) "
-        "and the length of the standoff by 8 (80% interval −12 to 53) days.",
+        "and the length of the standoff by 8 days (80% interval −12 to 53).",
         "It changes little in 71% of the draws.",
         "It is reported to supply bodyguards and intelligence officers, on the word of one article "
         "in its own voice.",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from standoff.brief.document import Paragraph, Run, Section, Sentence, say
 from standoff.brief.evidence import Evidence
 from standoff.brief.judged import unready
-from standoff.brief.outlook import chance_figure
+from standoff.brief.outlook import chance_figure, usual_figure
 from standoff.brief.voices import voices
 from standoff.brief.wording import (
     amount,
@@ -18,10 +18,11 @@ from standoff.brief.wording import (
     plural,
     possessive,
     shown,
+    span_of,
     start,
     verb,
 )
-from standoff.vocabulary.chances import Chance, Forecast
+from standoff.vocabulary.chances import Forecast
 from standoff.vocabulary.claims import Posture, Signal, Stance, Support
 from standoff.vocabulary.results import Provenance
 
@@ -158,25 +159,38 @@ def _end(evidence: Evidence) -> Sentence:
         return say("No chances are given, because no reference class could be chosen.")
     near = [f for f in forecasts if f.horizon_days <= 90]
     forecast = max(near or forecasts[:1], key=lambda f: f.horizon_days)
-    likeliest = max(forecast.chances, key=lambda chance: chance.p)
-    war = forecast.chances[-1]
+    place = max(range(len(forecast.chances)), key=lambda k: forecast.chances[k].p)
+    war = len(forecast.chances) - 1
     runs: list[Run] = [f"Within {days(forecast.horizon_days)} the likeliest outcome is: "]
-    runs += _chance(likeliest, forecast)
-    if war is not likeliest:
-        runs += ["; "]
-        runs += _chance(war, forecast)
-    return say(*runs, f"; this is {_basis(forecast)}.")
+    for k in dict.fromkeys((place, war)):
+        runs += ["; "] if k != place else []
+        runs += _chance(evidence, forecast, k)
+    return say(*runs, f"; {_basis(forecast)}.")
 
 
-def _chance(chance: Chance, forecast: Forecast) -> list[Run]:
-    return [f"{chance.outcome}, {chance.word}, ", *shown(chance_figure(chance, forecast))]
+def _chance(evidence: Evidence, forecast: Forecast, place: int) -> list[Run]:
+    """Give a chance with its interval, and beside it class frequency and first day."""
+    chance = forecast.chances[place]
+    figure = chance_figure(chance, forecast)
+    beside: list[Run] = [f"{100 * (figure.level or 0):.0f}% interval {span_of(figure)}"]
+    beside += ["; class ", usual_figure(place, forecast)] if not _same(forecast) else []
+    first = [
+        f for f in evidence.findings.first_forecasts if f.horizon_days == forecast.horizon_days
+    ]
+    if first:
+        opened = chance_figure(first[0].chances[place], first[0])
+        beside += ["; first day ", replace(opened, low=None, high=None, level=None)]
+    return [f"{chance.outcome}, {chance.word}, ", figure, " (", *beside, ")"]
 
 
-def _basis(forecast: Forecast) -> str:
-    same = all(
+def _same(forecast: Forecast) -> bool:
+    return all(
         abs(c.p - usual) < 0.005
         for c, usual in zip(forecast.chances, forecast.reference, strict=True)
     )
-    if same:
-        return f"the class frequency itself: {forecast.reference_class}"
-    return f"to be read against the class frequency: {forecast.reference_class}"
+
+
+def _basis(forecast: Forecast) -> str:
+    if _same(forecast):
+        return f"this is the class frequency itself: {forecast.reference_class}"
+    return f"the class: {forecast.reference_class}"

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from standoff.brief.document import Block, Paragraph, Points, Quote, Run, Section, Sentence, say
+from standoff.brief.document import (
+    Block,
+    Figure,
+    Paragraph,
+    Points,
+    Quote,
+    Section,
+    Sentence,
+    say,
+)
 from standoff.brief.evidence import Evidence
 from standoff.brief.judged import ANSWERS, verdict
 from standoff.brief.plots import effects
 from standoff.brief.voices import quoted, voices
-from standoff.brief.wording import listing, points, shown, start, whole
+from standoff.brief.wording import MINUS, listing, points, shown, span_of, start, whole
 from standoff.vocabulary.claims import Question, Support
 from standoff.vocabulary.games import PatronEffect
 from standoff.vocabulary.results import Provenance
@@ -105,14 +114,21 @@ def _judged(evidence: Evidence, code: str) -> Sentence:
 
 def _effect(evidence: Evidence, effect: PatronEffect, made: Provenance) -> Sentence:
     target = evidence.the(evidence.target)
-    runs: list[Run] = [
-        f"In the model it moves the chance that {target} holds by ",
-        *shown(points(effect.holds, effect.holds_interval, made=made)),
-    ]
-    if effect.delays is not None:
-        delay = whole(effect.delays, effect.delays_interval, made=made, unit="days")
-        runs += [" and the length of the standoff by ", *shown(delay), " days"]
-    return say(*runs, ".")
+    holds = points(effect.holds, effect.holds_interval, made=made)
+    head = f"In the model it moves the chance that {target} holds by "
+    if effect.delays is None:
+        return say(head, *shown(holds), ".")
+    delay = whole(effect.delays, effect.delays_interval, made=made, unit="days")
+    noun = "day" if delay.text in ("1", f"{MINUS}1") else "days"
+    if holds.text == "about 0 points" and delay.text == "0":
+        return say(head, holds, " and the length of the standoff by ", delay, " days.")
+    length = (delay, f" {noun}{_within(delay)}")
+    return say(head, *shown(holds), " and the length of the standoff by ", *length, ".")
+
+
+def _within(figure: Figure) -> str:
+    span = span_of(figure)
+    return f" (80% interval {span})" if span else ""
 
 
 def _answer(effect: PatronEffect, made: Provenance) -> Sentence:
