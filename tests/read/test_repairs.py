@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import spacy
 from spacy.tokens import Doc
 
@@ -40,6 +42,14 @@ def test_sentences_start_with_segments_and_after_stops() -> None:
     assert at["Sail"] is at["ships"] is False
     assert at["Chile"] is None
     assert at["envoys"] is None
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    for text, longest in (("of ships " * 1_000, 250), ("Mr. " * 4_000, 1_500)):
+        doc = spacy.blank("en").make_doc(text)
+        starts = sentence_starts(doc, segments(text))
+        cuts = [place for place, start in enumerate(starts) if start] + [len(doc)]
+        assert max(b - a for a, b in pairwise(cuts)) <= longest
 
 
 def test_a_series_of_names_hangs_on_its_first() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +25,8 @@ __all__ = ["parse", "parse_all"]
 
 _CHUNK = 20_000
 """Characters parsed at a time, so that memory does not grow with the document."""
+_SOON = 4_000
+_STOP = re.compile(r"[.!?][\"”’)]* +(?=[A-Z“\"])")
 _AT_ONCE, _WORDS_AT_ONCE, _MOST_AT_ONCE = 30_000, 2_500, 64
 
 
@@ -91,14 +95,10 @@ def _page(document: Document, nlp: Language) -> _Page:
     layout = segments(document.text)
     text = blank_lines(document.text)
     parts = []
-    for low, high in _chunks(len(text), layout):
+    for low, high in _chunks(text, layout):
         doc = nlp.make_doc(text[low:high])
-        inside = tuple(
-            replace(segment, start=segment.start - low, end=segment.end - low, lead=None)
-            for segment in layout
-            if low <= segment.start < high
-        )
-        small, runs = set_aside(doc, starts=repairs.sentence_starts(doc, inside))
+        starts = repairs.sentence_starts(doc, tuple(_inside(layout, low, high)))
+        small, runs = set_aside(doc, starts=starts)
         parts.append(_Part(doc, small, runs))
     return _Page(document, layout, tuple(parts))
 
@@ -161,11 +161,35 @@ def _named(page: _Page, doc: Doc, as_of: date) -> Text:
     return coreference.resolve(text)
 
 
-def _chunks(length: int, layout: tuple[Segment, ...]) -> Iterator[tuple[int, int]]:
-    """Cut at starts of segments; a segment is never cut."""
+def _inside(layout: tuple[Segment, ...], low: int, high: int) -> Iterator[Segment]:
+    """Give what lies of the segments in a stretch, counted from its beginning."""
+    first = max(0, bisect_right(layout, low, key=lambda segment: segment.start) - 1)
+    for segment in layout[first:]:
+        if segment.start >= high:
+            return
+        start, end = max(segment.start, low), min(segment.end, high)
+        if start < end:
+            yield replace(segment, start=start - low, end=end - low, lead=None)
+
+
+def _chunks(text: str, layout: tuple[Segment, ...]) -> Iterator[tuple[int, int]]:
+    """Cut at starts of segments; only a segment longer than a chunk is cut itself."""
     low = 0
     for segment in layout:
         if segment.end - low > _CHUNK and segment.start > low:
             yield low, segment.start
             low = segment.start
-    yield low, length
+        while segment.end - low > 2 * _CHUNK:
+            cut = _sentence_end(text, low + _CHUNK)
+            yield low, cut
+            low = cut
+    yield low, len(text)
+
+
+def _sentence_end(text: str, start: int) -> int:
+    """Find where a sentence ends soon after a place, else a word; else cut right there."""
+    stop = _STOP.search(text, start, start + _SOON)
+    if stop is not None:
+        return stop.end()
+    blank = text.find(" ", start, start + _SOON)
+    return blank + 1 if blank >= 0 else start

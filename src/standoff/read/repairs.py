@@ -26,6 +26,8 @@ _STARTS_OBJECT = ("IN", "WDT", "DT", "PRP$", "NNP", "NNPS", "JJ", "TO", "NN", "N
 _HAVING = frozenset(["has", "have", "had", "having", "'ve", "’ve"])
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _STEPS = 4
+_LONGEST, _LONGEST_BLOCK = 250, 1_500
+"""Words after which a sentence is cut where none may start, and where one may."""
 _GAPS = ([","], ["and"], ["or"], [",", "and"], [",", "or"])
 _CLOSERS = frozenset(["”", '"', "’", "'", ")", "]", "''", "»"])
 
@@ -34,7 +36,8 @@ def sentence_starts(doc: Doc, segments: tuple[Segment, ...]) -> list[bool | None
     """Say for each token whether a sentence starts there (True), cannot (False) or may (None).
 
     One starts with each segment and behind it, where bullets and blanks lie. Within a segment one
-    can only start after a full stop, question or exclamation mark and the closing marks behind it.
+    can only start after a full stop, question or exclamation mark and the closing marks behind it;
+    what goes on for longer than any sentence does is cut, so that the time to read it stays linear.
 
     Parameters
     ----------
@@ -49,9 +52,14 @@ def sentence_starts(doc: Doc, segments: tuple[Segment, ...]) -> list[bool | None
         if inside is not None:
             edges.update((inside.start, inside.end))
     stopped = True
+    sure = possible = 0
     starts: list[bool | None] = []
     for place, token in enumerate(doc):
-        starts.append(True if place in edges else None if stopped else False)
+        endless = place - possible >= _LONGEST or (stopped and place - sure >= _LONGEST_BLOCK)
+        start = True if place in edges or endless else None if stopped else False
+        starts.append(start)
+        sure = place if start else sure
+        possible = place if start is not False else possible
         word = token.text
         ends = word in _STOPS or (word[-1] == "." and len(word) > 1)
         stopped = ends or (stopped and (word in _CLOSERS or word.isspace()))
