@@ -166,11 +166,22 @@ def make(shelf: Shelf, target: Target, *, kind: str) -> dict[str, Any]:
         name = f"{target.name}-{kind}-{year}.json.gz"
         (FOLDER / name).write_bytes(gzip.compress(text.encode(), 9, mtime=0))
         print(f"{name}: {held.made['crises']} crises, {len(text) // 1000} kB of text")
-    if kind == LANDMARK:
-        return {f"{target.name}-day{day}": measured(tested.at(day)) for day in (7, 14, 30)}
     rng = np.random.default_rng(SEED)
-    refuse_leak(tested.skill("pool", "climatology", rng=rng), what=target.name)
-    return {f"{target.name}-day0": measured(tested)}
+    if kind == ONSET:
+        refuse_leak(tested.skill("pool", "climatology", rng=rng), what=target.name)
+    days = (7, 14, 30) if kind == LANDMARK else (0,)
+    found = {f"{target.name}-day{day}": measured(tested.at(day)) for day in days}
+    if target.name in NO_MODEL:
+        return found
+    more = licensed(shelf, target, kind=kind)
+    return found | {f"{target.name}-licensed-day{day}": measured(more.at(day)) for day in days}
+
+
+def licensed(shelf: Shelf, target: Target, *, kind: str) -> Backtest:
+    """Test the same pool with licensed features: what they would have added."""
+    table, features = table_at(shelf, origin=ORIGIN[kind], licensed=True)
+    cases = cases_of(table, features, target=target.name)
+    return backtest(cases, target, tell=print)
 
 
 def main(data: Path, only: list[str]) -> None:

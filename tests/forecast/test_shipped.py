@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
+import importlib.util
 import json
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -21,6 +24,7 @@ from standoff.forecast.shipped import (
 )
 from standoff.vocabulary.moves import MoveKind, Moves, Side
 
+ROOT = Path(__file__).resolve().parents[2]
 NOW = date(2025, 11, 15)
 ALL = [(target, kind) for target, kinds in SHIPPED.items() for kind in kinds]
 QUIET_14 = "quiet, still on at day 14"
@@ -62,6 +66,18 @@ def test_all_of_it_is_small() -> None:
     assert sum(path.stat().st_size for path in place.iterdir()) < 2_200_000
 
 
+def test_what_ships_names_its_script_and_was_made_by_it() -> None:
+    script = ROOT / "training" / "forecast.py"
+    stated = hashlib.sha256(script.read_bytes()).hexdigest()
+    for target, kind in ALL:
+        held = shipped(target, as_of=NOW, landmark=14 if kind == LANDMARK else None)
+        assert held is not None
+        assert held.kind == kind
+        assert held.made["script"] == "training/forecast.py"
+        assert held.made["script_sha256"] == stated, "refit: python training/forecast.py"
+        assert "ICB" in held.made["licence"]
+
+
 def test_before_the_first_landmark_it_is_the_first_day() -> None:
     for days, kind in ((0, ONSET), (2, ONSET), (3, LANDMARK), (400, LANDMARK)):
         held = shipped("severity", as_of=NOW, landmark=days)
@@ -93,3 +109,45 @@ def test_an_unknown_class_or_target_is_named() -> None:
         held.chances({}, reference_class="loud", rng=np.random.default_rng(1))
     with pytest.raises(UnknownName, match="no pool for 'weather'"):
         shipped("weather", as_of=NOW)
+
+
+def script_of(name: str) -> ModuleType:
+    """Load a script of the training folder."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "training" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.data
+@pytest.mark.long
+def test_refitting_reproduces_what_ships_to_the_bit(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    training = script_of("forecast")
+    kept = Path(training.FOLDER)
+    monkeypatch.setattr(training, "FOLDER", tmp_path)
+    training.main(data_dir, ["severity-onset", "recurrence-onset"])
+    made = sorted(tmp_path.glob("*.gz"))
+    assert len(made) == 18
+    for path in made:
+        assert gzip.decompress(path.read_bytes()) == gzip.decompress(
+            (kept / path.name).read_bytes()
+        ), path.name
+    stated = json.loads((kept / "skill.json").read_text("utf-8"))
+    for name, found in json.loads((tmp_path / "skill.json").read_text("utf-8")).items():
+        assert found == stated[name]
+
+
+@pytest.mark.data
+@pytest.mark.long
+def test_recounting_reproduces_the_likelihood_ratios_to_the_bit(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting = script_of("hypotheses")
+    kept = Path(counting.PLACE)
+    monkeypatch.setattr(counting, "PLACE", tmp_path / "hypotheses.json")
+    counting.main(data_dir)
+    assert (tmp_path / "hypotheses.json").read_bytes() == kept.read_bytes()

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
-from standoff.forecast.skill import measured, outlook_sentence, skill_sentence
+from standoff.forecast.skill import (
+    licensed_sentence,
+    measured,
+    outlook_sentence,
+    skill_sentence,
+)
 from standoff.vocabulary.crises import OpeningClass
 
 
@@ -28,3 +33,9 @@ def test_a_quiet_crisis_is_told_about_its_own_kind() -> None:
     said = outlook_sentence("severity", quiet=True)
     assert "Among crises still quiet there was no skill" in said
     assert "-.0" in said or "0.00" in said or ".0" in said
+
+
+def test_what_licensed_data_would_have_added_is_said() -> None:
+    said = licensed_sentence("severity")
+    assert "the Brier skill was" in said
+    assert licensed_sentence("form") == ""
