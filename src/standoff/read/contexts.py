@@ -15,6 +15,7 @@ _CONTEXTS = (
     *("military", "economic", "diplomatic", "intelligence", "trafficking", "illegal_drugs"),
     *("terrorism", "legal", "cbrn", "cyber", "humanitarian", "migration", "human_rights"),
     *("election", "technology", "territory", "environment", "health", "peacekeeping"),
+    *("political", "resource"),
 )
 
 

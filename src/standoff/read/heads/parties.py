@@ -90,7 +90,7 @@ def parties(sentence: Sentence) -> Parties:
 def _in_frame(sentence: Sentence, verb: Token, taken: set[int]) -> Iterator[Token]:
     """Yield what stands where the verb's frame has its target.
 
-    What a verb first of all acts on is the target whoever it is ("rejected the plan of ...");
+    What a verb first of all acts on is the target whoever it is ("condemned the plan of ...");
     what else it takes ("lifted a ban on ...") only if it is somebody.
     """
     fitting = (frame for frame in frames(lemma(verb)) if frame.fits(sentence, verb))

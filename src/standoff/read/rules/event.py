@@ -19,6 +19,7 @@ from standoff.read.contexts import contexts
 from standoff.read.heads import decide, tells_an_act
 from standoff.read.heads.parties import parties, phrase
 from standoff.read.judging import asks
+from standoff.read.modes import mode_of
 from standoff.read.predicates import LONGEST
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import clause, is_passive, is_verb
@@ -57,11 +58,12 @@ def _is_news(sentence: Sentence, act: Act) -> bool:
 def _claim(sentence: Sentence, act: Act) -> Event:
     at_home = {actor.code for actor in act.source}
     abroad = tuple(a for a in act.target if a.sector is not Sector.UNK or a.code not in at_home)
+    mode = mode_of(sentence, act.event, region=act.region) or act.mode
     return Event(
         actor=act.source,
         recipient=abroad,
         event=act.event,
-        mode=(act.mode,) if act.mode else (),
+        mode=(mode,) if mode else (),
         context=contexts(sentence, act.region),
         aux=act.aux,
         **sentence.basis(act.token, act.region),

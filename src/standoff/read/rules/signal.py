@@ -25,6 +25,7 @@ from standoff.read.acts import (
 from standoff.read.contexts import contexts
 from standoff.read.frames import complements
 from standoff.read.judging import asks
+from standoff.read.modes import mode_of
 from standoff.read.sentences import Rule, Sentence
 from standoff.read.syntax import (
     ancestors,
@@ -143,7 +144,8 @@ def _signal(sentence: Sentence, act: Act, sides: tuple[Actors, Actors]) -> Signa
 def _mode(sentence: Sentence, act: Act) -> tuple[str, ...]:
     if act.event == "REQUEST" and _lemmas(sentence, act.region) & words("peace_nouns"):
         return ("meet",)
-    return (act.mode,) if act.mode else ()
+    threat = mode_of(sentence, act.event, region=act.region) if act.event == "THREATEN" else ""
+    return (threat or act.mode,) if threat or act.mode else ()
 
 
 def _beside(sentence: Sentence, act: Act) -> Actors:

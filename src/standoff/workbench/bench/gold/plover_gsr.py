@@ -21,7 +21,22 @@ NOTE = (
     "figures by cross-validation: docs/reference/how-good-is-the-reader.md"
 )
 _UP = "UniversalPetrarch, held-out part"
-_NAMES = {"government": "political", "politics": "political", "resources": "resource"}
+_MODES_NOW = {
+    "demo-spon": "demo",
+    "demo-org": "demo",
+    "riot-spon": "riot",
+    "strike-gen": "strike",
+    "strike-hun": "hunger",
+    "detain": "arrest",
+    "confiscate": "seize",
+}
+"""Modes of PLOVER's 2016 draft under their names of 2021."""
+_NAMES = {
+    **dict.fromkeys(("government", "politics"), "political"),
+    **dict.fromkeys(("refugee", "refugees"), "migration"),
+    "resources": "resource",
+    "rights": "human_rights",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +71,15 @@ def judge(record: Mapping[str, Any], meter: Meter) -> Outcome:
         (event, class_now(record["plover15"])),
         frozenset(_coded(record)),
         frozenset(given),
-        (bool(record.get("mode")), record.get("mode") in modes),
+        (bool(record.get("mode")), _mode_now(record) in modes),
         Score(len(wanted & context), len(context), len(wanted)),
     )
+
+
+def _mode_now(record: Mapping[str, Any]) -> str:
+    """Give the present name of a record's mode."""
+    mode = str(record.get("mode") or "")
+    return _MODES_NOW.get(mode, mode)
 
 
 def _modes(claim: Claim) -> tuple[str, ...]:
