@@ -194,7 +194,7 @@ def strings(value: Any) -> set[str]:
         closed = ("id", "kind", "rule", "document", "voice", "certainty", "sector", "code", "unit")
         closed += ("qualifier", "label", "direction", "status", "event", "stance", "commitment")
         closed += ("relation", "domain", "aux", "context", "dimension", "polarity", "form")
-        closed += ("start", "end")
+        closed += ("start", "end", "value")
         return {s for k, v in value.items() if k not in closed for s in strings(v)}
     if isinstance(value, list):
         return {s for v in value for s in strings(v)}

@@ -322,7 +322,9 @@ def _assessment(place: _Found) -> Claim | Refusal:
     if not about:
         return Refusal("nobody")
     judgement = Judgement(place.proposal.label, place.proposal.polarity or "0", about)
-    return Assessment(about=about, judgements=(judgement,), toward=toward, **place.basis())
+    value = f"{judgement.dimension} {judgement.polarity}"
+    basis = place.basis()
+    return Assessment(about=about, judgements=(judgement,), toward=toward, value=value, **basis)
 
 
 def _relation(place: _Found) -> Claim | Refusal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from standoff.errors import UnknownName
@@ -19,11 +20,13 @@ __all__ = ["find", "named", "party"]
 _NAMING = ("NN", "NNS", "NNP", "NNPS")
 _BLANK = re.compile(r"\s")
 _NOBODY = "---"
-_MOST_PLACES, _MOST_TRIED = 200, 8
+_MOST_PLACES, _MOST_TRIED = 200, 4
 
 
-def find(text: Text, words: str, *, within: tuple[int, int]) -> Iterator[Tokens]:
-    """Find words in a stretch of the document, in order.
+def find(
+    text: Text, words: str, *, within: tuple[int, int], backwards: bool = False
+) -> Iterator[Tokens]:
+    """Find words in a stretch of the document, in order or from its end.
 
     Kinds of white space count as one another, character for character; nothing else is forgiven.
 
@@ -33,18 +36,30 @@ def find(text: Text, words: str, *, within: tuple[int, int]) -> Iterator[Tokens]
     words : str
     within : tuple of int
         Code points, end exclusive.
+    backwards : bool
     """
     sought = _BLANK.sub(" ", words).strip()
+    whole, starts, ends = _whole(text)
+    seek = whole.rfind if backwards else whole.find
     low, high = within
-    whole = text.doc.text
     for _ in range(_MOST_PLACES if sought else 0):
-        low = whole.find(sought, low, high)
-        if low < 0:
+        place = seek(sought, low, high)
+        if place < 0:
             return
-        tokens = text.doc.char_span(low, low + len(sought))
-        if tokens is not None:
-            yield tokens
-        low += 1
+        end = place + len(sought)
+        if place in starts and end in ends:
+            yield text.doc[starts[place] : ends[end]]
+        low, high = (low, end - 1) if backwards else (place + 1, high)
+
+
+def _whole(text: Text) -> tuple[str, dict[int, int], dict[int, int]]:
+    """Give the text, its tokens by where they start, and those after them by where they end."""
+    kept: tuple[str, dict[int, int], dict[int, int]] | None = text.doc.user_data.get(__name__)
+    if kept is None:
+        starts = {token.idx: token.i for token in text.doc}
+        ends = {token.idx + len(token): token.i + 1 for token in text.doc}
+        kept = text.doc.user_data[__name__] = (text.doc.text, starts, ends)
+    return kept
 
 
 def named(text: Text) -> frozenset[str]:
@@ -68,10 +83,11 @@ def party(text: Text, words: str, *, near: int, within: tuple[int, int]) -> tupl
     within : tuple of int
         Code points of the stretch to look in first.
     """
-    places = list(find(text, words, within=within))
-    places = places or list(find(text, words, within=(0, len(text.doc.text))))
-    places.sort(key=lambda tokens: abs(tokens.start - near))
-    for tokens in places[:_MOST_TRIED]:
+    at = text.doc[near].idx
+    places = _nearest(text, words, at, within) or _nearest(
+        text, words, at, (0, len(text.document.text))
+    )
+    for tokens in places:
         if found := _denoted(text, tokens):
             return found
         if tokens.root.tag_.startswith("PRP"):
@@ -80,6 +96,14 @@ def party(text: Text, words: str, *, near: int, within: tuple[int, int]) -> tupl
         return _by_phrase(text, places[0])
     code = _known_as(words, lexicon(as_of=text.as_of))
     return (Actor(code),) if code in named(text) else ()
+
+
+def _nearest(text: Text, words: str, at: int, within: tuple[int, int]) -> list[Tokens]:
+    """Find words in a stretch, a few places on either side of a code point, the nearest first."""
+    behind = find(text, words, within=(max(at, within[0]), within[1]))
+    before = find(text, words, within=(within[0], min(within[1], at)), backwards=True)
+    found = [*islice(behind, _MOST_TRIED), *islice(before, _MOST_TRIED)]
+    return sorted(found, key=lambda tokens: abs(tokens.start_char - at))
 
 
 def _denoted(text: Text, tokens: Tokens) -> tuple[Actor, ...]:
