@@ -3,7 +3,8 @@
 python training/annotations/agreement.py
 
 The second coding of the events is ``events_second.jsonl``: a fifth of the first 733 sentences,
-drawn by ``random.Random(20261123).sample(range(733), 147)``; that of the stances stands in ``second``.
+drawn by ``random.Random(20261123).sample(range(733), 147)``; that of the stances
+stands in ``second``.
 """
 
 from __future__ import annotations

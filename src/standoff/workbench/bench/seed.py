@@ -18,8 +18,9 @@ from standoff.vocabulary.sources import Document
 from standoff.workbench.bench import row
 from standoff.workbench.catalogue import catalogue
 
-__all__ = ["coded_articles", "rows"]
+__all__ = ["coded_articles", "founding", "rows"]
 
+Coded = tuple[str, Document, tuple[GoldClaim, ...]]
 NAME = "seed_claims"
 FOUND, WRONG = 27, 3
 """Targets on the founding document: claims found of 29, and wrong extras at most."""
@@ -40,7 +41,7 @@ def rows(
     asked = options.get("sets")
     if asked and NAME not in asked:
         return made, details
-    for name, document, gold in coded_articles(options.get("gold")):
+    for name, document, gold in _readable(options.get("gold"), details):
         tell(f"reading {name}")
         started = time.process_time()
         reading = read(document, as_of=document.published or DAY)
@@ -51,10 +52,17 @@ def rows(
     return made, details
 
 
-def coded_articles(
-    place: Path | None,
-) -> Iterator[tuple[str, Document, tuple[GoldClaim, ...]]]:
-    """Give (name, document, coded claims): the founding document first, then bundled crises.
+def _readable(place: Path | None, details: list[str]) -> Iterator[Coded]:
+    """Give the coded articles; without the founding one, if its text is not there."""
+    try:
+        yield from founding(place)
+    except SourceError as error:
+        details.append(f"{NAME}: skipped, {error}")
+    yield from coded_articles(place)
+
+
+def founding(place: Path | None) -> Iterator[Coded]:
+    """Give the founding document with its coded claims, if a folder of gold sets holds them.
 
     Parameters
     ----------
@@ -70,10 +78,27 @@ def coded_articles(
     if file and file.is_file() and file.stem == NAME:
         about = json.loads(file.read_text("utf-8").split("\n", 1)[0])
         yield NAME, _document(_article(file, about["path"])), gold_claims(file)
-    for case in catalogue():
-        document = _document(case.article)
-        coded = gold_claims(case.article.parent / "expected.jsonl", document.text)
-        yield case.slug, document, coded
+
+
+def coded_articles(place: Path | None) -> Iterator[Coded]:
+    """Give (name, document, coded claims) of the bundled crises and of a folder's own articles.
+
+    Parameters
+    ----------
+    place : Path or None
+        A folder with one folder per article: ``article.md`` and ``expected.jsonl``.
+    """
+    own = sorted(place.glob("*/expected.jsonl")) if place and place.is_dir() else []
+    for article in (
+        *(case.article for case in catalogue()),
+        *(e.parent / "article.md" for e in own),
+    ):
+        document = _document(article)
+        yield (
+            article.parent.name,
+            document,
+            gold_claims(article.parent / "expected.jsonl", document.text),
+        )
 
 
 def _article(file: Path, named: str) -> Path:
