@@ -36,6 +36,7 @@ def test_matrices_give_the_estimate_of_the_formula() -> None:
     assert by_action.loglik == pytest.approx(known.loglik)
 
 
+@pytest.mark.long
 def test_a_formulaic_matrix_is_taken_as_it_is() -> None:
     formulaic = pytest.importorskip("formulaic")
     pandas = pytest.importorskip("pandas")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from standoff.calculus.solve import strategic
 from standoff.calculus.solve.strategic import bimatrix, strategic_form
 from standoff.calculus.solve.trees import end, game_tree, move
 from standoff.errors import UsageError
@@ -41,9 +42,7 @@ def test_what_is_no_bimatrix_is_refused(row, column, complaint: str) -> None:
         bimatrix(row, column)
 
 
-def test_too_many_strategies_are_refused() -> None:
-    tree = end(0.0)
-    for i in range(15):
-        tree = move("C", f"h{i}", a=tree, b=tree)
-    with pytest.raises(UsageError, match="too many to lay out"):
-        strategic_form(game_tree("long", ["C"], root=tree))
+def test_too_many_strategies_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strategic, "MOST_PROFILES", 3)
+    with pytest.raises(UsageError, match="2 x 2 combinations of strategies are too many"):
+        strategic_form(deterrence())

@@ -123,12 +123,17 @@ def estimate_reference(reference: Reference, columns: Mapping[str, Any]) -> Esti
     return fit(model, columns, formulas=reference.formulas, **reference.options)
 
 
-def measure(folder: Path, name: str, *, tight: Mapping[str, Any]) -> tuple[Reading, float, int]:
-    """Fit one reference; give its distances, the median CPU seconds and the number of rows."""
+def measure(
+    folder: Path, name: str, *, tight: Mapping[str, Any], enough: float = ENOUGH
+) -> tuple[Reading, float, int]:
+    """Fit one reference; give its distances, the median CPU seconds and the number of rows.
+
+    The fit is repeated at least three times and until `enough` CPU seconds are spent.
+    """
     reference = REFERENCES[name]
     columns = table_of(folder / "data" / f"{reference.file}.csv", since=reference.since)
     seconds: list[float] = []
-    while len(seconds) < REPEATS or (sum(seconds) < ENOUGH and len(seconds) < MOST_REPEATS):
+    while len(seconds) < REPEATS or (sum(seconds) < enough and len(seconds) < MOST_REPEATS):
         started = time.process_time()
         estimate = estimate_reference(reference, columns)
         seconds.append(time.process_time() - started)
