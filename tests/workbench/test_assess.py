@@ -12,6 +12,7 @@ from standoff.vocabulary.findings import Findings
 from standoff.vocabulary.identity import canonical_json
 from standoff.workbench.assess import Plan, assess
 from standoff.workbench.catalogue import WorkedCase, catalogue
+from tests.read.backends.llm.server import always, claim, serving
 
 CASES = catalogue()
 DAY = date(2022, 1, 20)
@@ -85,3 +86,20 @@ def test_a_text_on_no_crisis_says_so() -> None:
 def test_a_horizon_the_tables_do_not_have() -> None:
     with pytest.raises(UnknownName, match="no horizon of 31 days"):
         assess([note()], as_of=DAY, plan=Plan(horizons=(31,)))
+
+
+def test_a_brief_says_which_back_end_read() -> None:
+    troops = claim(
+        "Russia has massed 100,000 troops near Ukraine",
+        kind="POSTURE",
+        label="build-up",
+        actor=["Russia"],
+        toward=["Ukraine"],
+        items=["troops"],
+    )
+    with serving(always(troops)) as server:
+        plan = Plan(draws=50, backend=server.model())
+        findings = assess([note()], as_of=DAY, plan=plan)
+    assert {c.rule for c in findings.view.claims} == {"llm:test-1"}
+    assert findings.provenance.parameters["backend"] == "llm:test-1"
+    assert (findings.case.coercer.code, findings.case.target.code) == ("RUS", "UKR")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from standoff.cli import readers
 from standoff.cli.output import note, print_json, ready_directory, write_whole
 from standoff.cli.sources import gather, latest_day
 from standoff.errors import SourceError, UsageError
@@ -50,6 +51,12 @@ def brief(
     ),
     seed: int = typer.Option(20251123, help="Seed of the parameter draws."),
     json: bool = typer.Option(False, "--json", help="Print where the files lie, as JSON."),
+    backend: readers.BackendName = "rules",
+    endpoint: readers.Endpoint = None,
+    budget: readers.Budget = None,
+    price_in: readers.PriceIn = None,
+    price_out: readers.PriceOut = None,
+    calls_per_minute: readers.Rate = 60.0,
 ) -> None:
     """Write a sourced brief on a crisis: brief.html, brief.md, brief.json, claims.jsonl."""
     documents, known_day = _documents(sources)
@@ -59,8 +66,12 @@ def brief(
     if began and began.date() > day:
         raise UsageError(f"--began {began.date()} lies after {day}, the day of the brief")
     given = {**_roles(coercer, target, patrons), "began": began.date() if began else None}
-    plan = _plan(given, horizons_of(horizon), seed)
+    choice = readers.Choice(backend, endpoint, budget, price_in, price_out, calls_per_minute)
+    using = readers.chosen(choice)
+    plan = replace(_plan(given, horizons_of(horizon), seed), backend=using)
     findings = _findings(documents, day, plan)
+    if told := readers.in_one_line(using):
+        note(told)
     written = write_whole(place, files_of(findings))
     if ledger:
         _enter(findings, ledger)

@@ -40,7 +40,7 @@ def assess(documents: Iterable[Document], *, as_of: date, plan: Plan | None = No
     """
     plan = plan or Plan()
     known = [d for d in documents if (d.published or as_of) <= as_of]
-    view = view_of((read(d, as_of=as_of) for d in known), as_of=as_of)
+    view = view_of((read(d, as_of=as_of, backend=plan.backend) for d in known), as_of=as_of)
     standing = standing_of(view, plan=plan)
     if isinstance(standing, Problem):
         raise SourceError(_nothing_found(view, standing))

@@ -11,6 +11,7 @@ from standoff.vocabulary.crises import OpeningClass
 
 if TYPE_CHECKING:
     from standoff.history.shelf import Shelf
+    from standoff.read.backends import Backend
 
 __all__ = ["Plan"]
 
@@ -37,6 +38,8 @@ class Plan:
         The crisis's first day, if the user says so.
     shelf : Shelf or None
         Where reference data lie, if anywhere.
+    backend : Backend or None
+        Where claims come from; the shipped rules if None.
     """
 
     horizons: tuple[int, ...] = (30, 90, 365)
@@ -47,3 +50,4 @@ class Plan:
     protracted: bool | None = None
     began: date | None = None
     shelf: Shelf | None = None
+    backend: Backend | None = None

@@ -177,6 +177,8 @@ def weigh(standing: Standing, *, plan: Plan, rng: np.random.Generator) -> Findin
     expected = expected_of(standing, plan=plan, rng=rng)
     outlooks = outlooks_of(case, opening, told=standing.told, rng=rng)
     parameters = {"seed": plan.seed, "draws": plan.draws, "as_of": case.as_of.isoformat()}
+    if plan.backend is not None and plan.backend.name != "rules":
+        parameters["backend"] = plan.backend.name
     return Findings(
         case=case,
         view=view,
