@@ -26,7 +26,7 @@ def test_the_first_day_stands_beside_today_and_each_move_leads_to_its_words(
     assert [column.title for column in beside.columns][:2] == ["Outcome", "Within 30 days"]
     assert beside.rows[0].cells[1].text == "6% → 3% (1 to 5)"
     assert isinstance(moves, Table)
-    assert [row.cells[0].text for row in moves.rows] == ["0", "9"]
+    assert [row.cells[0].text for row in moves.rows] == ["Day 0", "Day 9"]
     assert all(row.cells[3].claims for row in moves.rows)
 
 

@@ -119,6 +119,26 @@ def test_a_course_of_dated_moves() -> None:
     assert not found.seen.pending
 
 
+def test_of_each_side_the_gravest_move_and_the_trigger_count() -> None:
+    ships = replace(posture(TEXT, "On", actor=ARL, against=BOR), when=on(3))
+    acts = [
+        event("SANCTION", ARL, BOR, when=on(6)),
+        event("ASSAULT", ARL, BOR, when=on(12)),
+        event("THREATEN", ARL, BOR, when=on(18)),
+        event("ACCUSE", BOR, ARL, when=on(7)),
+        event("MOBILIZE", BOR, ARL, when=on(10)),
+    ]
+    found = timeline_of(case(), view(ships, *acts))
+    assert len(found.moves) == 6
+    assert found.seen is not None
+    assert found.seen.made == {
+        (Side.COERCER, MoveKind.MILITARY),
+        (Side.COERCER, MoveKind.VIOLENT),
+        (Side.TARGET, MoveKind.MILITARY),
+    }
+    assert found.seen.since_last == 8
+
+
 def test_the_target_has_yet_to_answer_until_a_dated_word_of_it() -> None:
     ships = replace(posture(TEXT, "On", actor=ARL, against=BOR), when=on(3))
     talks = replace(signal(TEXT, "On Monday", actor=BOR, recipient=ARL), stance=Stance.CONCILIATORY)

@@ -100,8 +100,9 @@ def _gain(outlook: Outlook) -> tuple[Run, ...]:
     gain = outlook.gain
     if gain is None or gain.interval is None:
         return ("none measured",)
-    narrow = Interval(gain.interval.low, gain.interval.high, gain.interval.level)
-    return brief_shown(decimal(gain.value, narrow, made=gain.provenance))
+    low, high = (round(end, 2) + 0.0 for end in (gain.interval.low, gain.interval.high))
+    interval = Interval(low, high, gain.interval.level)
+    return brief_shown(decimal(round(gain.value, 2) + 0.0, interval, made=gain.provenance))
 
 
 def _whole(found: tuple[Outlook, ...]) -> Table:

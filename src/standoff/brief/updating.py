@@ -49,6 +49,8 @@ def _standing(evidence: Evidence, timeline: Timeline) -> list[Sentence]:
     age = "This is its first day" if passed == 0 else f"This is day {passed}"
     told = [say(f"{age}, counted from {day(timeline.began)} ({timeline.reason}).")]
     told.append(_done(evidence, timeline.seen, [move.source for move in timeline.moves]))
+    if timeline.seen.violent:
+        told.append(say(_COUNTED))
     landmark = max((o.landmark for o in evidence.findings.outlooks), default=0)
     if not evidence.findings.first_forecasts:
         told.append(say("So early no dated move changes the forecast of the first day."))
@@ -102,32 +104,31 @@ def _change(before: Forecast, after: Forecast, *, place: int) -> Sentence:
 
 def _moves(evidence: Evidence, timeline: Timeline) -> Table:
     rows = tuple(_move(evidence, move) for move in timeline.moves)
-    heads = (
-        Column("Day", numeric=True),
-        Column("Whose"),
-        Column("Kind"),
-        Column("In the source’s words"),
-    )
+    heads = tuple(map(Column, ("When", "Whose", "Kind", "In the source’s words")))
     note = (
         "Only acts, movements of forces and coercive words that a source states as done, and dates "
-        "itself, count; what is undated, hedged or foretold does not."
+        "itself, count; what is undated, hedged or foretold does not. The model is told the first "
+        "and, of each side, the gravest."
     )
     return Table("table-moves", "Dated moves so far", heads, rows, note, folded=len(rows) > _OPEN)
 
 
+_COUNTED = (
+    "Force has been reported; in the past crises behind these numbers it counts as violence only "
+    "where a state in the crisis used it to manage the crisis, so that “no violence” keeps a share."
+)
 _OPEN = 8
 """Most moves that stand open."""
 
 
 def _move(evidence: Evidence, move: Move) -> Row:
     held = dict(evidence.claims).get(move.source)
-    who = {Side.COERCER: evidence.coercer, Side.TARGET: evidence.target}.get(move.side)
+    sides = {Side.COERCER: evidence.coercer, Side.TARGET: evidence.target}
+    by = evidence.name(sides[move.side]) if move.side in sides else "A third party"
     if held is None:
         named = evidence.references.get(move.source)
         said = say(named.title if named else "–", references=[named.key] if named else ())
-        return row(
-            str(move.day), evidence.name(who) if who else "third party", move.kind.value, said
-        )
-    by = evidence.name(who) if who else evidence.actors(held.parties[0])
-    quote = say(Quote(quoted(held.span.quote), move.source))
-    return row(str(move.day), by, move.kind.value, quote)
+    else:
+        by = by if move.side in sides else evidence.actors(held.parties[0])
+        said = say(Quote(quoted(held.span.quote), move.source))
+    return row(f"Day {move.day}", by, move.kind.value, said)

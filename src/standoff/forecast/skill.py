@@ -180,7 +180,7 @@ def skill_sentence(opening: OpeningClass, *, pooled: bool) -> str:
             "Among crises that open without violence no model beat the class frequency in our "
             f"backtest (1950-2021; Brier skill over it {found.quiet_over_class})"
         )
-        shown = "the pool shown hardly differs from it" if pooled else "that frequency is shown"
+        shown = "where they differ, read the class" if pooled else "that frequency is shown"
         return f"{start}: {shown}."
     if pooled:
         return outlook_sentence("severity")

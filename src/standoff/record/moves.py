@@ -6,14 +6,14 @@ Wilkenfeld, 2000); docs/reference/moves.md prints the whole mapping.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from standoff.states import STATES, is_great_power
+from standoff.states import STATES
 from standoff.vocabulary.claims import Certainty, Claim, Event, Posture, Signal, Stance
 from standoff.vocabulary.crises import Case, View
-from standoff.vocabulary.moves import Move, MoveKind, Moves, Side, last_kind
+from standoff.vocabulary.moves import Move, MoveKind, Moves, Side
 from standoff.vocabulary.timelines import Timeline
 
 __all__ = ["SILENCE", "VAGUE", "as_it_opened", "day_of", "kind_of", "timeline_of"]
@@ -129,17 +129,33 @@ def _timeline(case: Case, acts: list[_Act], *, first: date, reason: str) -> Time
         if act.kind is not None
     )
     codes = frozenset(c for act in acts if act.kind is not None for c in act.actors)
-    joined = codes - {case.coercer.code, case.target.code}
+    major = _major(moves)
     seen = Moves(
         days=days,
-        made=frozenset((move.side, move.kind) for move in moves),
+        made=frozenset((move.side, move.kind) for move in major),
         pending=not any(act.side is Side.TARGET for act in acts),
-        since_last=days - max((move.day for move in moves), default=0),
-        joined=len(joined),
-        great_powers=sum(is_great_power(code, as_of=case.as_of) for code in joined),
-        last=last_kind(moves),
+        since_last=days - max((move.day for move in major), default=0),
+        joined=len(codes - {case.coercer.code, case.target.code}),
     )
     return Timeline(first, reason, moves, seen)
+
+
+def _major(moves: Sequence[Move]) -> list[Move]:
+    """Keep what International Crisis Behavior would code: the trigger, and each side's major act.
+
+    Its landmark model knows one trigger and one major response per state, so a side's lesser moves
+    beside its gravest, which a newspaper reports and the data set does not, are left out.
+    """
+    order = list(MoveKind)
+    kept = []
+    for side in Side:
+        own = [move for move in moves if move.side is side]
+        if own:
+            kept.append(max(own, key=lambda move: (order.index(move.kind), -move.day)))
+    opening = [move for move in moves if move.day == 0 and move.side is Side.COERCER]
+    if opening:
+        kept.append(max(opening, key=lambda move: order.index(move.kind)))
+    return kept
 
 
 def _acts(case: Case, view: View) -> Iterable[_Act]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from standoff.forecast.hypotheses import (
     CORRELATION,
+    JOINED,
     RELIABILITY,
     Item,
     Likelihood,
@@ -18,6 +19,7 @@ from standoff.forecast.hypotheses import (
 from standoff.forecast.shipped import shipped
 from standoff.vocabulary.findings import Findings
 from standoff.vocabulary.hypotheses import Hypotheses, Ratio
+from standoff.vocabulary.moves import MoveKind, Side
 from standoff.vocabulary.results import Provenance, Reference
 from standoff.workbench.dropping import outlets_of
 from standoff.workbench.weigh import Standing
@@ -53,7 +55,12 @@ def competing_of(standing: Standing) -> Hypotheses | None:
         for one in found.weighed
     )
     held = {item.kind for item in items}
-    unseen = [row for row in table.rows if row.kind not in held and row.count >= FEWEST]
+    moves = {kind_name(side, kind) for side in Side for kind in MoveKind} | {JOINED}
+    unseen = [
+        row
+        for row in table.rows
+        if row.kind in moves - held - _made(standing) and row.count >= FEWEST
+    ]
     unseen.sort(key=lambda row: (-row.diagnosticity, row.kind))
     return Hypotheses(
         target=TARGET,
@@ -65,6 +72,11 @@ def competing_of(standing: Standing) -> Hypotheses | None:
         n=table.n,
         provenance=_provenance(table),
     )
+
+
+def _made(standing: Standing) -> set[str]:
+    """Name the kinds of every dated move, those that a graver one stands for included."""
+    return {kind_name(move.side, move.kind) for move in standing.timeline.moves}
 
 
 def with_evidence(findings: Findings, standing: Standing) -> Findings:
