@@ -3,7 +3,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from standoff.read.dates import GRAMMAR, Anchor, preceded
+import pytest
+
+from standoff.read.dates import GRAMMAR, HINTS, Anchor, preceded
 
 
 def test_every_row_of_the_grammar_reads_or_refuses_what_it_matches() -> None:
@@ -31,3 +33,19 @@ def test_only_the_words_just_before_are_looked_at() -> None:
     since = re.compile(r"\bsince\s+$")
     assert preceded(since, "ever since 2014", start=11)
     assert not preceded(since, "since then, in 2014", start=15)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2021-12-03", "3 May 2014", "3rd of Sept.", "Jan. 12", "June", "early May", "2014"),
+        *("1990-95", "the 1990s", "the ’90s", "THE 1930S", "the early 19th century", "Spring 2014"),
+        *("Tuesday night", "ten days AGO", "World War II", "9 a.m.", "19:30", "the past decade"),
+    ],
+)
+def test_every_expression_holds_the_hint_of_its_kind(text: str) -> None:
+    matched = [
+        hint for hint, (pattern, _) in zip(HINTS, GRAMMAR, strict=True) if pattern.search(text)
+    ]
+    assert matched
+    assert all(hint.search(text) for hint in matched)

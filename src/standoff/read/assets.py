@@ -134,6 +134,8 @@ def assets(text: str) -> tuple[Asset, ...]:
 
 def _by_word(text: str) -> Iterator[Asset]:
     lexicon = _lexicon()
+    if lexicon.keys().isdisjoint(_WORD.findall(text.lower())):
+        return
     words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
     place = 0
     while place < len(words):

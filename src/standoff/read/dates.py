@@ -15,7 +15,7 @@ from typing import Final
 from standoff.read.days import Days, month, part, season, shift, unit, year
 from standoff.read.numerals import UNITS, alternatives, cardinal
 
-__all__ = ["GRAMMAR", "TRIGGER", "Anchor", "Reader", "preceded"]
+__all__ = ["GRAMMAR", "HINTS", "TRIGGER", "Anchor", "Reader", "preceded"]
 
 _MONTHS: Final = re.findall("...", "janfebmaraprmayjunjulaugsepoctnovdec")
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -364,8 +364,24 @@ _PATTERNS: Final[tuple[tuple[str, Reader], ...]] = (
     (rf"\b(?P<era>{alternatives(_ERAS)})\b", _era),
     (r"\b(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d\b(?!\s?[-–]))", _clock),
 )
+_HINTS: Final[dict[Reader, str]] = {
+    _iso: r"\d-\d",
+    _month_day: r"\b(?:Ja|F|M|A|Ju|S|O|N|D)[a-z]",
+    _month: r"\b(?:Ja|F|M|A|Ju|S|O|N|D)[a-z]",
+    _year: r"(?:1[5-9]|20)\d\d",
+    _years: r"(?:1[5-9]|20)\d\d",
+    _decade: r"\d0['’]?[sS]",
+    _century: r"\d(?i:st|nd|rd|th)",
+    _season: r"(?i:spring|summer|autumn|fall|winter)",
+    _weekday: r"day",
+    _ago: r"[aA][gG][oO]",
+    _era: r"[wW][aA][rR]",
+    _clock: r"\d",
+}
 GRAMMAR: Final = tuple((re.compile(pattern, re.I), read) for pattern, read in _PATTERNS)
 """Each kind of time expression: its pattern and what reads it."""
+HINTS: Final = tuple(re.compile(_HINTS.get(read, "")) for _, read in _PATTERNS)
+"""For each kind what any such expression holds, much faster to look for than the expression."""
 TRIGGER: Final = re.compile(
     r"\d{4}|\d0['’]?s\b|\d:\d\d|\d ?[ap]\.?m\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
     r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Cc]entur|[Hh]our"

@@ -81,7 +81,10 @@ def children(token: Token, *labels: str) -> Iterator[Token]:
 
 def child(token: Token, *labels: str) -> Token | None:
     """Give the first such child, or None."""
-    return next(children(token, *labels), None)
+    for kid in token.children:
+        if kid.dep_ in labels:
+            return kid
+    return None
 
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
@@ -136,11 +139,26 @@ def antecedent(token: Token) -> Token:
 
 
 def is_misread_clause(token: Token) -> bool:
-    """Say whether a sentence was taken for a noun with a participle: "refugees sought shelter"."""
-    hangs = token.dep_ == "acl" and token.head.dep_ == "ROOT" and token.head.i < token.i
-    if not hangs or token.tag_ not in ("VBN", "VBD"):
+    """Say whether a sentence was taken for a noun: "refugees sought shelter", "X lifted sanctions".
+
+    Then the root is a noun, and the verb hangs on it as a participle.
+    """
+    root = token.head
+    if token.tag_ not in ("VBN", "VBD") or root.dep_ != "ROOT" or is_verb(root):
         return False
-    return child(token, "obj", "xcomp") is not None and child(token.head, "nsubj", "cop") is None
+    if child(root, "nsubj", "cop") is not None:
+        return False
+    if token.dep_ == "acl" and root.i < token.i:
+        return child(token, "obj", "xcomp") is not None
+    return _is_misread_modifier(token)
+
+
+def _is_misread_modifier(token: Token) -> bool:
+    """Say whether a participle between a proper name and a noun is the verb of both."""
+    if token.dep_ != "amod" or token.head.i < token.i or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    return before.tag_ in ("NNP", "NNPS") and before.head.i in (token.i, token.head.i)
 
 
 def is_passive(token: Token) -> bool:
@@ -184,6 +202,8 @@ def subject(token: Token) -> Token | None:
         The head of the noun phrase that acts (the by-phrase of a passive), through control,
         relative clauses, participles and coordination; None where the sentence has none.
     """
+    if is_misread_clause(token) and token.dep_ == "amod":
+        return token.nbor(-1)
     for _ in range(_STEPS):
         if is_verb(token) and is_passive(token):
             return agent(token)
@@ -243,6 +263,8 @@ def patient(token: Token) -> Token | None:
     """Find the logical object of a predicate, or None."""
     if is_verb(token) and is_passive(token):
         return _undergoer(token)
+    if token.dep_ == "amod" and is_misread_clause(token):
+        return token.head
     own = child(token, "obj") or _nominal_complement(token)
     if own is not None:
         return antecedent(own)

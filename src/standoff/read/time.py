@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from standoff.read.dates import GRAMMAR, TRIGGER, Anchor, Reader, preceded
+from standoff.read.dates import GRAMMAR, HINTS, TRIGGER, Anchor, Reader, preceded
 from standoff.read.days import Days, shift
 from standoff.read.sentences import Text, TimeExpression
 from standoff.vocabulary.claims import When
@@ -114,6 +114,7 @@ def _matches(text: str) -> list[tuple[re.Match[str], Reader]]:
         (match.start(), -match.end(), row, match)
         for low, high in _windows(text)
         for row, (pattern, _) in enumerate(GRAMMAR)
+        if HINTS[row].search(text, low, high)
         for match in pattern.finditer(text, low, high)
     ]
     return [(hit[3], GRAMMAR[hit[2]][1]) for hit in sorted(hits, key=lambda hit: hit[:3])]
