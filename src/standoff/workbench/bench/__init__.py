@@ -15,7 +15,11 @@ COLUMNS = (
 """What every row says; absent values are None."""
 
 STAGES: dict[str, tuple[str, ...]] = {
-    "read": ("standoff.workbench.bench.seed", "standoff.workbench.bench.gold"),
+    "read": (
+        "standoff.workbench.bench.seed",
+        "standoff.workbench.bench.annotations",
+        "standoff.workbench.bench.gold",
+    ),
     "history": ("standoff.workbench.bench.history",),
     "calculus": (
         "standoff.workbench.bench.calculus",

@@ -30,7 +30,7 @@ SETS = (
 Each has ``judge(record, meter)``, which reads one record and compares, and ``tally(outcomes)``,
 which yields the cells of its rows.
 """
-_ELSEWHERE = ("seed_claims",)
+_ELSEWHERE = ("seed_claims", "annotations")
 
 
 def rows(
