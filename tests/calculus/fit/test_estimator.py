@@ -94,3 +94,9 @@ def test_a_table_of_missing_values_is_refused() -> None:
     data = sample(50) | {"x": np.full(50, np.nan)}
     with pytest.raises(UsageError, match="no row has a value"):
         fit(EGAME12, data, formulas=FORMULA)
+
+
+def test_a_later_chance_that_does_not_vary_is_said() -> None:
+    flat = fit(EGAME12, sample(), formulas="y ~ x | 0 | z | 1")
+    assert any("strategic leverage 0 < 0.05" in caution for caution in flat.cautions)
+    assert fit(EGAME12, sample(), formulas=FORMULA).cautions == ()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from standoff.calculus.fit.game import Errors
+from standoff.calculus.fit.game import Errors, leverage
 from standoff.calculus.fit.links import LINKS
 from standoff.calculus.models.egame12 import EGAME12
 from standoff.calculus.models.egame122 import EGAME122
@@ -49,3 +49,10 @@ def test_outcomes_are_coded_from_actions_or_levels() -> None:
 def test_a_wrong_left_hand_side_is_refused(columns, levels, complaint: str) -> None:
     with pytest.raises(ValueError, match=complaint):
         EGAME12.outcome(columns, levels)
+
+
+def test_leverage_is_the_spread_of_later_chances() -> None:
+    w = np.array([-1.0, 1.0])
+    flat = np.zeros(2)
+    spreads = leverage(EGAME12, [flat, flat, flat, w * 2**0.5], errors=AGENT)
+    assert spreads == {"fight": pytest.approx(0.3413, abs=1e-4)}

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from standoff.calculus.fit.design import Design, columns_of, design_of, groups_of
 from standoff.calculus.fit.estimate import Estimate, Settings
 from standoff.calculus.fit.formulas import Formula, names_in, parse
-from standoff.calculus.fit.game import Errors
+from standoff.calculus.fit.game import WEAK, Errors, TreeModel, leverage
 from standoff.calculus.fit.identification import cautions_of, check
 from standoff.calculus.fit.jets import Floats, Jet, value
 from standoff.calculus.fit.links import LINKS
@@ -82,6 +82,20 @@ class Likelihood:
         errors = errors_at(self.settings, plain, model=self.model)
         made = self.model.terms(plain, self.design.y, errors=errors)
         return made if isinstance(made, Jet) else Jet(made, {}, {})
+
+    def weak(self, theta: Floats) -> list[str]:
+        """Say which later chances hardly vary over the rows at theta (k,)."""
+        if not isinstance(self.model, TreeModel):
+            return []
+        plain = self.design.utilities(theta)
+        errors = errors_at(self.settings, plain, model=self.model)
+        spreads = leverage(self.model, plain, errors=errors)
+        return [
+            f"the chance of {name!r} hardly varies over the rows (strategic leverage "
+            f"{spread:.2g} < {WEAK}), so what runs through it is weakly identified"
+            for name, spread in spreads.items()
+            if spread < WEAK
+        ]
 
     def __call__(self, free: Floats) -> tuple[float, Floats, Floats]:
         """Give objective, gradient and Hessian in the free coefficients."""
@@ -360,6 +374,7 @@ def _result(
     se[keep] = np.sqrt(np.diag(vcov))
     theta = likelihood.full(ascent.theta)
     rows = likelihood.values(theta)
+    cautions += likelihood.weak(theta)
     spread = np.linalg.eigvalsh(-ascent.hessian)
     return Estimate(
         model=likelihood.model,

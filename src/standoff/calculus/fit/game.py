@@ -13,9 +13,11 @@ from numpy.typing import NDArray
 from standoff.calculus.fit.jets import Floats, Jet, Part, chained, exp, sqrt, value
 from standoff.calculus.fit.links import Link, binary_start
 
-__all__ = ["Errors", "Node", "TreeModel", "UtilityModel"]
+__all__ = ["WEAK", "Errors", "Node", "TreeModel", "UtilityModel", "leverage"]
 
 ROOT_2 = math.sqrt(2.0)
+WEAK = 0.05
+"""Standard deviation of a later chance below which the effects that run through it are weak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,3 +231,10 @@ class TreeModel:
     def _moves(self, node: int, j: int) -> bool:
         """Say whether equation j is a payoff of the mover at a node."""
         return j < len(self.owners) and self.owners[j] == self.nodes[node].player
+
+
+def leverage(model: Any, utilities: Sequence[Any], *, errors: Errors) -> dict[str, float]:
+    """Give, for each node after the first, the SD over rows of its chance at plain utilities."""
+    indices = model.latent(utilities, errors)[1:]
+    later = zip(model.nodes[1:], indices, strict=True)
+    return {node.name: float(np.std(np.asarray(errors.cdf(z)))) for node, z in later}

@@ -13,6 +13,7 @@ from standoff.calculus.fit.design import columns_of
 from standoff.calculus.fit.estimate import Estimate
 from standoff.calculus.fit.estimator import errors_at
 from standoff.calculus.fit.formulas import matrix, names_in, parse
+from standoff.calculus.fit.game import leverage
 from standoff.calculus.fit.jets import Floats
 from standoff.errors import UsageError
 
@@ -129,9 +130,7 @@ def strategic_leverage(estimate: Estimate) -> dict[str, float]:
     model = _discrete(estimate)
     utilities = estimate.design.utilities(estimate.coef)
     errors = errors_at(estimate.settings, utilities, model=model)
-    chances = [errors.cdf(z) for z in model.latent(utilities, errors)]
-    later = zip(model.nodes[1:], chances[1:], strict=True)
-    return {node.name: float(np.std(np.asarray(p))) for node, p in later}
+    return leverage(model, utilities, errors=errors)
 
 
 def _quantiles(p: Floats, tails: list[float]) -> tuple[Floats, Floats]:
