@@ -20,6 +20,14 @@ by crisis. Every decade from 1950 to 2021 is forecast from crises that had ended
 Rows without a suffix use only what an article and our own reference facts give; `_licensed` adds
 the licensed tables; `_day7` and `_day14` are made from dated moves on crises still on; `_quiet`
 are crises without violence so far, scored against the frequency of their opening class.
+Recurrence is told in both sets whether the conflict is protracted. Areas under the curve (`auc`)
+and calibration errors are of events made of a target's outcomes (`serious`: serious clashes or
+war); miscalibration, discrimination and uncertainty decompose the Brier score (CORP; over all
+outcomes for a target, whose `brier` is their sum times the number of outcomes).
+`severity_structural` is the pool with the patrons model as one more expert at the weight its
+training window earned it; `ends_N` is the empirical hazard against the share of all crises from
+their onset, and `coverage_80` its interval of days left. [Everything that was
+tried](where-there-is-no-skill.md#what-was-tried) is printed too.
 
 | row | value | 95 % interval | n | target | peer |
 |---|---:|---|---:|---:|---|

@@ -48,6 +48,8 @@ def test_at_a_landmark_only_crises_still_on_are_asked_about(data_dir: Path) -> N
 
 
 def test_recurrence_must_be_told_whether_the_conflict_is_protracted() -> None:
-    assert features_for("recurrence", FREE) == (*FREE, "protracted")
+    free = tuple(name for name in FREE if name != "distance")
+    assert features_for("recurrence", FREE) == (*free, "protracted")
+    assert features_for("coercer_outcome", FREE) == free
     assert features_for("recurrence", (*FREE, *LICENSED)) == (*FREE, *LICENSED)
     assert features_for("severity", FREE) == FREE

@@ -43,14 +43,22 @@ COLUMNS = {
     "duration": "duration",
 }
 """The column that holds each target's outcome."""
+WITHOUT_DISTANCE = frozenset({"recurrence", "coercer_outcome"})
 LAST = date(2022, 1, 1)
 """The data end with 2021."""
 
 
 def features_for(target: str, features: Sequence[str]) -> tuple[str, ...]:
-    """Add to the free features what a target's reference class must be told besides."""
-    told = target == "recurrence" and "protracted" not in features
-    return (*features, "protracted") if told else tuple(features)
+    """Fit the free features to a target; a licensed set is taken as it is.
+
+    Recurrence must also be told whether the conflict is protracted, since its reference class is
+    made of it. The distance is left out where it did worse on held-out folds of the training
+    windows (docs/reference/where-there-is-no-skill.md).
+    """
+    if "protracted" in features:
+        return tuple(features)
+    kept = tuple(f for f in features if f != "distance" or target not in WITHOUT_DISTANCE)
+    return (*kept, "protracted") if target == "recurrence" else kept
 
 
 def table_at(shelf: Shelf, *, origin: str, licensed: bool) -> tuple[pl.DataFrame, tuple[str, ...]]:
