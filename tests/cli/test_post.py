@@ -96,3 +96,10 @@ def test_a_server_that_hangs_up_is_charged() -> None:
         reply = post(asked(f"http://127.0.0.1:{listening.getsockname()[1]}"))
         thread.join()
     assert (reply.status, reply.charged) == (0, True)
+
+
+def test_https_to_a_server_that_does_not_speak_it_is_a_failure() -> None:
+    with serving(lambda n, heard: Say()) as server:
+        reply = post(asked(server.url.replace("http:", "https:")))
+        assert server.heard == []
+    assert (reply.status, reply.failure != "") == (0, True)

@@ -201,7 +201,7 @@ def strings(value: Any) -> set[str]:
     return {value} if isinstance(value, str) else set()
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(claims_of_any_kind())
 def test_no_word_of_a_claim_is_the_models(one: dict[str, Any]) -> None:
     found = made(one)
