@@ -76,19 +76,17 @@ class Likelihood:
         terms: Jet = self.model.terms(jets, self.design.y, errors=errors)
         return terms
 
-    def values(self, theta: Floats) -> Jet:
-        """Give the log-likelihood of each row at theta (k,) without derivatives."""
+    def values(self, theta: Floats) -> tuple[Jet, list[str]]:
+        """Give each row's log-likelihood at theta (k,), and which later chances hardly vary."""
         plain = [value(jet) for jet in self.design.jets(theta)]
         errors = errors_at(self.settings, plain, model=self.model)
         made = self.model.terms(plain, self.design.y, errors=errors)
-        return made if isinstance(made, Jet) else Jet(made, {}, {})
+        rows = made if isinstance(made, Jet) else Jet(made, {}, {})
+        return rows, self._weak(plain, errors)
 
-    def weak(self, theta: Floats) -> list[str]:
-        """Say which later chances hardly vary over the rows at theta (k,)."""
+    def _weak(self, plain: Sequence[Any], errors: Errors) -> list[str]:
         if not isinstance(self.model, TreeModel):
             return []
-        plain = self.design.utilities(theta)
-        errors = errors_at(self.settings, plain, model=self.model)
         spreads = leverage(self.model, plain, errors=errors)
         return [
             f"the chance of {name!r} hardly varies over the rows (strategic leverage "
@@ -311,7 +309,8 @@ def _separated(ascent: Ascent, design: Design) -> bool:
     """
     if not ascent.converged:
         return True
-    sizes = np.sqrt(np.concatenate([(X * X).mean(axis=0) for X in design.X]))[~design.fixed]
+    squares = np.concatenate([np.einsum("ij,ij->j", X, X) for X in design.X])
+    sizes = np.sqrt(squares[~design.fixed] / design.n)
     spread = np.linalg.eigvalsh(-ascent.hessian / (sizes[:, None] * sizes))
     return bool(len(spread) and (spread[0] <= 0.0 or spread[-1] > SINGULAR * spread[0]))
 
@@ -373,8 +372,7 @@ def _result(
     se = np.full(k, np.nan)
     se[keep] = np.sqrt(np.diag(vcov))
     theta = likelihood.full(ascent.theta)
-    rows = likelihood.values(theta)
-    cautions += likelihood.weak(theta)
+    rows, weak = likelihood.values(theta)
     spread = np.linalg.eigvalsh(-ascent.hessian)
     return Estimate(
         model=likelihood.model,
@@ -392,6 +390,6 @@ def _result(
         gradient_norm=float(np.abs(ascent.gradient).max(initial=0.0)),
         condition=float(spread[-1] / spread[0]) if spread[0] else float("inf"),
         min_eigenvalue=float(spread[0]),
-        cautions=tuple(cautions),
+        cautions=(*cautions, *weak),
         design=design,
     )

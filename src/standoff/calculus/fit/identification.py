@@ -75,7 +75,8 @@ def _of_player(model: Any, design: Design, player: int) -> set[str]:
 
 def _rank(X: Any) -> int:
     """Give the rank of the regressors, by their scaled cross-products."""
-    scale = np.sqrt((X * X).sum(axis=0))
+    products = X.T @ X
+    scale = np.sqrt(np.diag(products))
     if not scale.all():
         return 0
-    return int((np.linalg.eigvalsh((X / scale).T @ (X / scale)) > 1e-12).sum())
+    return int((np.linalg.eigvalsh(products / (scale[:, None] * scale)) > 1e-12).sum())
