@@ -55,6 +55,8 @@ def _dek(evidence: Evidence) -> str:
     behind = listing([evidence.name(code) for code in evidence.patrons])
     documents = plural(len(evidence.documents), "source")
     read = f"{start(plural(len(evidence.claims), 'claim'))} read from {documents}"
+    if not evidence.documents:
+        read = "Made from reference data alone"
     who = f"Behind {evidence.the(evidence.target)}: {behind}. " if behind else ""
     return f"{who}{read}, as of {day(evidence.findings.case.as_of)}."
 

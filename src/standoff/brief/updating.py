@@ -126,8 +126,8 @@ def _move(evidence: Evidence, move: Move) -> Row:
     sides = {Side.COERCER: evidence.coercer, Side.TARGET: evidence.target}
     by = evidence.name(sides[move.side]) if move.side in sides else "A third party"
     if held is None:
-        named = evidence.references.get(move.source)
-        said = say(named.title if named else "–", references=[named.key] if named else ())
+        rows = [move.source] if move.source in evidence.references else []
+        said = say("as the data have it", references=rows)
     else:
         by = by if move.side in sides else evidence.actors(held.parties[0])
         said = say(Quote(quoted(held.span.quote), move.source))

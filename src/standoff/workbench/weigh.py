@@ -238,7 +238,11 @@ def _references(
 
 def _absences(standing: Standing) -> tuple[Absence, ...]:
     found = []
-    if len({d.outlet for d in standing.view.documents}) < 2:
+    outlets = {d.outlet for d in standing.view.documents}
+    if not outlets:
+        cost = "parties, opening and moves come from data alone; no words of anybody are weighed"
+        found.append(Absence("reporting", cost))
+    elif len(outlets) < 2:
         found.append(
             Absence(
                 "a second outlet",
