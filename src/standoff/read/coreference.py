@@ -6,6 +6,7 @@ and groups of states.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -65,6 +66,10 @@ class _Discourse:
     said: list[_Candidate] = field(default_factory=list)
     aliases: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
     found: list[Mention] = field(default_factory=list)
+    titled: dict[str, list[Mention]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.titled = _titled(self.text)
 
     def add(self, tokens: tuple[int, int], actors: tuple[Actor, ...], *, how: str) -> None:
         """Record what words denote; a group goes by the words that take it up."""
@@ -297,13 +302,20 @@ def _holder(discourse: _Discourse, token: Token, sentence: int) -> tuple[Actor, 
     for mention in discourse.text.sentences[sentence].mentions:
         if mention.actors[0].sector in (Sector.LEG, Sector.JUD):
             return (Actor(mention.actors[0].code, Sector.GOV),)
-    title = lemma(token).lower()
-    for mention in reversed(discourse.text.mentions_in(0, token.i)):
+    named = discourse.titled.get(lemma(token).lower(), [])
+    here = bisect_left(named, token.i, key=lambda mention: mention.start)
+    return named[here - 1].actors if here else ()
+
+
+def _titled(text: Text) -> dict[str, list[Mention]]:
+    """Map each title to the mentions of persons by name that it stands with, in text order."""
+    found: dict[str, list[Mention]] = {}
+    for mention in text.mentions:
         first = max(0, mention.start - 1)
-        titles = (lemma(t).lower() for t in token.doc[first : mention.end])
-        if mention.how == "person" and title in titles:
-            return mention.actors
-    return ()
+        tokens = text.doc[first : mention.end] if mention.how == "person" else ()
+        for title in {lemma(token).lower() for token in tokens} & words("leader_nouns"):
+            found.setdefault(title, []).append(mention)
+    return found
 
 
 def _owner_pronoun(discourse: _Discourse, owner: Token, sentence: int) -> tuple[Actor, ...]:
@@ -366,8 +378,8 @@ def _actor_before(discourse: _Discourse, sentence: int) -> tuple[Actor, ...]:
     doer = subject(before.root)
     if doer is not None and doer.i in discourse.known:
         return discourse.text.actors(doer) or discourse.known[doer.i]
-    first = [c for c in discourse.said if c.sentence == sentence - 1 and c.subject]
-    return first[0].actors if first else ()
+    subjects = [c for c in discourse.recent(sentence) if c.sentence == sentence - 1 and c.subject]
+    return subjects[-1].actors if subjects else ()
 
 
 def _start(token: Token) -> int:
