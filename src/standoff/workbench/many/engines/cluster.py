@@ -79,7 +79,7 @@ def _client(address: str) -> Iterator[Any]:
         ) from None
     with client:
         try:
-            client.wait_for_workers(1, timeout=_SECONDS)
+            client.wait_for_workers(1, timeout=3 * _SECONDS)
         except TimeoutError:
             raise EnvironmentProblem(
                 f"the scheduler at {address} has no workers: start some with `dask worker {address}"
