@@ -39,11 +39,12 @@ def nouns(text: str) -> list[tuple[str, str, str]]:
         ("Peru suspended its aid to Chile.", "SANCTION"),
         ("Peru issued a statement accusing Chile.", "ACCUSE"),
         ("Peru called off the visit to Chile.", "REJECT"),
+        ("The U.S. lifted sanctions against Chile.", "YIELD"),
         ("Peru captured a town in Chile.", "ASSAULT"),
     ],
 )
 def test_a_governor_composes_with_what_it_governs(text: str, event: str) -> None:
-    assert verbs(text) == [(event, "PER", "CHL")]
+    assert verbs(text) == [(event, "USA" if "U.S." in text else "PER", "CHL")]
 
 
 @pytest.mark.parametrize(

@@ -105,3 +105,17 @@ def test_a_sentence_taken_for_a_noun_with_a_participle() -> None:
     assert not syntax.is_passive(misread[1])
     assert word(syntax.subject(misread[1])) == "Refugees"
     assert not syntax.is_misread_clause(PASSIVE[2])
+
+
+def test_a_sentence_taken_for_a_noun_with_a_modifier() -> None:
+    misread = tree(
+        *[("Peru", "NNP", "compound", 2), ("lifted", "VBN", "amod", 2), ("bans", "NNS", "ROOT", 2)],
+    )
+    assert syntax.is_misread_clause(misread[1])
+    assert word(syntax.subject(misread[1])) == "Peru"
+    assert word(syntax.patient(misread[1])) == "bans"
+    assert syntax.clause(misread[1]) == (0, 3)
+    plain = tree(
+        *[("The", "DT", "det", 2), ("seized", "VBN", "amod", 2), ("ships", "NNS", "ROOT", 2)],
+    )
+    assert not syntax.is_misread_clause(plain[1])

@@ -62,6 +62,7 @@ _PROMISED = frozenset(["CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"])
 _WILL = frozenset(["will", "would", "'ll", "’ll", "shall"])
 _MIGHT = frozenset(["could", "may", "might", "can"])
 _CIRCUMSTANCES = frozenset(["since", "during", "despite", "amid"])
+_TRYING = frozenset(["try", "tried", "attempt", "attempted"])
 _DUTY = frozenset(["must", "should", "ought"])
 _GUESSERS = (
     *(SourceKind.ANONYMOUS_EXPERT, SourceKind.NAMED_EXPERT, SourceKind.MEDIA),
@@ -193,7 +194,7 @@ def modes_of(verb: Token) -> tuple[str, ...]:
     helpers = set(auxiliaries(verb))
     to = child(verb, "mark")
     governors = {lemma(verb.head), verb.head.lower_}
-    intends = not governors.isdisjoint(words("intending"))
+    intends = not governors.isdisjoint(words("intending")) and governors.isdisjoint(_TRYING)
     willing = to is not None and to.lower_ == "to" and intends
     found = {
         "future": bool(helpers & _WILL) or willing,
@@ -363,7 +364,9 @@ def nominal_acts(sentence: Sentence) -> Iterator[Act]:
 def belongs_to_verb(sentence: Sentence, noun: Token) -> bool:
     """Say whether a noun is only what a verb of action takes: "rejected an offer from B"."""
     governed = noun.dep_ in ("obj", "nsubj:pass", "xcomp") and is_verb(noun.head)
-    return governed and _frame(sentence, noun.head) is not None
+    misread = (kid for kid in noun.children if kid.dep_ == "amod" and is_misread_clause(kid))
+    verb = noun.head if governed else next(misread, None)
+    return verb is not None and _frame(sentence, verb) is not None
 
 
 def _nominal_parties(

@@ -321,7 +321,8 @@ def clause(token: Token, *without: str) -> tuple[int, int]:
     Coordinated clauses, parataxis and loose adverbial clauses at the edges are left out.
     """
     away = {"mark", "cc", "punct", "parataxis", "discourse", *without}
-    return _region(token, away)
+    misread = token.dep_ == "amod" and is_misread_clause(token)
+    return _region(token.head if misread else token, away)
 
 
 def _region(token: Token, away: set[str]) -> tuple[int, int]:

@@ -16,7 +16,16 @@ from typing import TYPE_CHECKING
 from standoff.read.acts import act_nouns, belongs_to_verb, nominal_acts, verbal_acts
 from standoff.read.frames import frames
 from standoff.read.sentences import Sentence
-from standoff.read.syntax import ancestors, auxiliaries, case, child, is_passive, is_verb, lemma
+from standoff.read.syntax import (
+    ancestors,
+    auxiliaries,
+    case,
+    child,
+    is_misread_clause,
+    is_passive,
+    is_verb,
+    lemma,
+)
 from standoff.read.tables import rows, words
 
 if TYPE_CHECKING:
@@ -78,6 +87,9 @@ def predicate(sentence: Sentence, source: Range | None) -> Token:
     if source is not None:
         head = _head(sentence, source)
         for above in ancestors(head):
+            misread = next((kid for kid in above.children if is_misread_clause(kid)), None)
+            if misread is not None and misread.dep_ == "amod":
+                return misread
             taken = lemma(above) in act_nouns() and not belongs_to_verb(sentence, above)
             if is_verb(above) or taken:
                 return _said(_ready(above), by_itself=True)
@@ -92,7 +104,8 @@ def _main(sentence: Sentence) -> Token:
         return low
     if is_verb(root) or child(root, "cop", "nsubj") is not None:
         return root
-    low = child(root, "acl", "acl:relcl")
+    low = next((kid for kid in root.children if is_misread_clause(kid)), None)
+    low = low or child(root, "acl", "acl:relcl")
     if low is not None and low.tag_ in ("VBN", "VBD"):
         return low
     acts = (token for token in sentence.tokens if token.tag_ in ("VBD", "VBZ", "VBP"))
