@@ -48,7 +48,8 @@ class Gain:
 
 
 def _plain(value: float) -> str:
-    return f"{value:.2f}".replace("0.", ".", 1)
+    shown = f"{value:.2f}".replace("0.", ".", 1)
+    return ".00" if shown == "-.00" else shown
 
 
 @dataclass(frozen=True, slots=True)

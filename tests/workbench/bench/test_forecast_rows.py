@@ -56,5 +56,5 @@ def test_too_good_an_onset_stops_the_run_and_a_landmark_does_not() -> None:
 
 
 def test_goals_stand_beside_their_rows() -> None:
-    assert cell("serious", "auc", 0.7)["target"] == 0.72
-    assert cell("serious_licensed", "auc", 0.7)["target"] is None
+    assert cell("serious", "auc", value=0.7)["target"] == 0.72
+    assert cell("serious_licensed", "auc", value=0.7)["target"] is None

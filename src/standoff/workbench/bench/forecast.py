@@ -63,7 +63,7 @@ def rows(
             made += rows_of(asked, suffix, cpu=cpu, onset=onset)
             details.append(_said(asked, suffix))
             if onset and licensed and target.name == "severity":
-                made += structural_rows(shelf, tested, cases, tell=tell)
+                made += structural_rows(shelf, tested, cases=cases, tell=tell)
     return [*made, *duration_rows(shelf, landmark=ORIGINS[origin])], details
 
 

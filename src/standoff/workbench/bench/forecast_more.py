@@ -22,7 +22,7 @@ __all__ = ["duration_rows", "structural_rows"]
 
 
 def structural_rows(
-    shelf: Shelf, tested: Backtest, cases: Cases, *, tell: Callable[[str], None]
+    shelf: Shelf, tested: Backtest, *, cases: Cases, tell: Callable[[str], None]
 ) -> list[dict[str, Any]]:
     """Say what weight the patrons model earns in the severity pool, and what it adds.
 
@@ -53,16 +53,16 @@ def structural_rows(
         cell(
             name,
             "weight",
-            float(np.mean(weights)),
+            value=float(np.mean(weights)),
             n=len(weights),
             low=min(weights),
             high=max(weights),
             cpu_s=cpu,
         ),
-        *skill_rows(name, "brier_skill", pooled, peer=("pool without it", without.value)),
-        cell(name, "brier_skill_over_pool", gain[0], n=n, low=gain[1], high=gain[2]),
-        *skill_rows(name, "brier_skill_alone", own),
-        cell(name, "crises_solved", len(solved), n=len(cases.crisis)),
+        *skill_rows(name, "brier_skill", found=pooled, peer=("pool without it", without.value)),
+        cell(name, "brier_skill_over_pool", value=gain[0], n=n, low=gain[1], high=gain[2]),
+        *skill_rows(name, "brier_skill_alone", found=own),
+        cell(name, "crises_solved", value=len(solved), n=len(cases.crisis)),
     ]
 
 
@@ -90,7 +90,7 @@ def duration_rows(shelf: Shelf, *, landmark: int) -> list[dict[str, Any]]:
         cell(
             f"duration{suffix}",
             "coverage_80",
-            share,
+            value=share,
             n=n,
             low=share - 1.96 * error,
             high=share + 1.96 * error,
@@ -101,8 +101,10 @@ def duration_rows(shelf: Shelf, *, landmark: int) -> list[dict[str, Any]]:
         own, other = ((q - happened) ** 2 for q in (p, tested.ageless[:, k]))
         name = f"ends_{days}{suffix}"
         found = skill(own, other, clusters=tested.crisis, rng=rng)
-        made += skill_rows(name, "brier_skill", found)
-        made.append(cell(name, "frequency", float(happened.mean()), n=n))
-        made.append(cell(name, "mean_forecast", float(p.mean()), n=n))
-        made.append(cell(name, "calibration_error", reliability(p, happened).expected_error, n=n))
+        made += skill_rows(name, "brier_skill", found=found)
+        made.append(cell(name, "frequency", value=float(happened.mean()), n=n))
+        made.append(cell(name, "mean_forecast", value=float(p.mean()), n=n))
+        made.append(
+            cell(name, "calibration_error", value=reliability(p, happened).expected_error, n=n)
+        )
     return made

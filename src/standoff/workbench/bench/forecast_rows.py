@@ -69,18 +69,21 @@ def rows_of(
     logs = tested.skill("pool", "climatology", rng=rng, score=log_score)
     quiet = target.name + "_quiet" + suffix
     made = [
-        *skill_rows(name, "brier_skill", gained, cpu=cpu, peer=("class frequency", plain.value)),
-        cell(name, "brier_skill_low", gained.interval.low, n=gained.n),
-        *skill_rows(name, "brier_skill_over_class", over_class),
-        *skill_rows(name, "log_skill", logs),
+        *skill_rows(
+            name, "brier_skill", found=gained, cpu=cpu, peer=("class frequency", plain.value)
+        ),
+        cell(name, "brier_skill_low", value=gained.interval.low, n=gained.n),
+        *skill_rows(name, "brier_skill_over_class", found=over_class),
+        *skill_rows(name, "log_skill", found=logs),
     ]
     for metric, reference in (
         ("brier_skill", "opening"),
         ("brier_skill_over_day_class", "frequency"),
     ):
-        made += skill_rows(quiet, metric, tested.skill("pool", reference, rng=rng, quiet=True))
+        found = tested.skill("pool", reference, rng=rng, quiet=True)
+        made += skill_rows(quiet, metric, found=found)
     if target.ordered:
-        made += skill_rows(name, "rps_skill", tested.ranked(rng=rng))
+        made += skill_rows(name, "rps_skill", found=tested.ranked(rng=rng))
     return [*made, *_means(tested, name), *_reliability(tested, name), *_events(tested, suffix)]
 
 
@@ -92,7 +95,7 @@ def _means(tested: Backtest, name: str) -> list[dict[str, Any]]:
         cell(
             name,
             metric,
-            float(score(tested.pool, y).mean()),
+            value=float(score(tested.pool, y).mean()),
             n=len(y),
             peer="overall frequency",
             peer_value=float(score(tested.climatology, y).mean()),
@@ -107,7 +110,7 @@ def _reliability(tested: Backtest, name: str) -> list[dict[str, Any]]:
     curve = reliability(tested.pool.ravel(), happened.ravel())
     n = len(tested.cases.y)
     return [
-        cell(name, metric, getattr(curve, metric), n=n)
+        cell(name, metric, value=getattr(curve, metric), n=n)
         for metric in ("miscalibration", "discrimination", "uncertainty")
     ]
 
@@ -122,10 +125,10 @@ def _events(tested: Backtest, suffix: str) -> list[dict[str, Any]]:
         area = auc_interval(p, happened, clusters=tested.cases.crisis, rng=rng)
         name = event + suffix
         made += [
-            cell(name, "auc", auc(p, happened), n=n, low=area.low, high=area.high),
-            cell(name, "calibration_error", curve.expected_error, n=n),
-            cell(name, "miscalibration", curve.miscalibration, n=n),
-            cell(name, "discrimination", curve.discrimination, n=n),
+            cell(name, "auc", value=auc(p, happened), n=n, low=area.low, high=area.high),
+            cell(name, "calibration_error", value=curve.expected_error, n=n),
+            cell(name, "miscalibration", value=curve.miscalibration, n=n),
+            cell(name, "discrimination", value=curve.discrimination, n=n),
         ]
     return made
 
@@ -133,18 +136,18 @@ def _events(tested: Backtest, suffix: str) -> list[dict[str, Any]]:
 def skill_rows(
     name: str,
     metric: str,
-    found: Skill,
     *,
+    found: Skill,
     cpu: float | None = None,
     peer: tuple[str, float] | None = None,
 ) -> list[dict[str, Any]]:
     """Give the row of a skill with its interval."""
     more: dict[str, Any] = {"peer": peer[0], "peer_value": peer[1]} if peer else {}
     interval = {"low": found.interval.low, "high": found.interval.high}
-    return [cell(name, metric, found.value, n=found.n, cpu_s=cpu, **interval, **more)]
+    return [cell(name, metric, value=found.value, n=found.n, cpu_s=cpu, **interval, **more)]
 
 
-def cell(name: str, metric: str, value: float, **cells: Any) -> dict[str, Any]:
+def cell(name: str, metric: str, *, value: float, **cells: Any) -> dict[str, Any]:
     """Give one row of the forecast bench, with its goal if it has one."""
     goal = GOALS.get((name, metric))
     return row("forecast", name, metric=metric, value=float(value), target=goal, **cells)
