@@ -37,6 +37,19 @@ def test_a_patron_that_quarrels_with_its_protege_is_no_coercer() -> None:
     assert [p.code for p in case.patrons] == ["CHN"]
 
 
+def test_demands_on_the_patron_are_pressure_over_its_protege() -> None:
+    """Arland rings Borland with ships and makes demands of its patron; Borland calls men up."""
+    ring = posture(TEXT, "Ships arrive", actor="USA", against="CUB")
+    arms = support(TEXT, "Radars come", by="RUS", to="CUB")
+    friends = [support(TEXT, q, by="GBR", to="USA") for q in ("A pact", "A pact holds", "Ships")]
+    demands = [signal(TEXT, q, actor="USA", recipient="RUS") for q in ("Threats", "An answer")]
+    called = posture(TEXT, "An answer comes", actor="CUB", against="USA")
+    scolds = signal(TEXT, "Threats follow", actor="CUB", recipient="USA")
+    case = roles(view(ring, arms, *friends, *demands, called, scolds))
+    assert isinstance(case, Case)
+    assert (case.coercer.code, case.target.code) == ("USA", "CUB")
+
+
 def test_a_patrons_deterrent_threats_do_not_make_it_the_coercer() -> None:
     """Arland masses troops at Borland; Borland's patron threatens Arland, louder than anybody."""
     troops = posture(TEXT, "Ships arrive", actor="RUS", against="UKR")

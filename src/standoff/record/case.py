@@ -163,7 +163,8 @@ def roles(view: View, *, overrides: Overrides | None = None) -> Case | Problem:
     Notes
     -----
     The dyad (coercer, target) has the greatest weight of pressing claims, with half of the help
-    that others give the target, less half of the weight the other way, less the help the one
+    that others give the target and half of what the coercer presses on those helpers (demands over
+    a protege go to its patron), less half of the weight the other way, less the help the one
     gives the other (a patron that quarrels with its protege is no coercer), less what the target
     presses on third states and the help the coercer gives to those (a patron's deterrent threats
     do not make it the coercer), less the target's help for others whom the coercer presses (it
@@ -226,7 +227,7 @@ def _likeness(pressing: Ties, helping: Ties, *, pair: tuple[str, str]) -> float:
         press.get((coercer, target), 0.0)
         - 0.5 * press.get((target, coercer), 0.0)
         - help_.get((coercer, target), 0.0)
-        + 0.5 * sum(help_.get((h, target), 0.0) for h in helpers)
+        + 0.5 * sum(help_.get((h, target), 0.0) + press.get((coercer, h), 0.0) for h in helpers)
         - sum(press.get((target, t), 0.0) + help_.get((coercer, t), 0.0) for t in pressed)
         - sum(help_.get((target, p), 0.0) for p in proteges)
     )
