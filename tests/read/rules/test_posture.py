@@ -133,3 +133,32 @@ def test_an_act_noun() -> None:
 )
 def test_what_is_no_posture(text: str) -> None:
     check_silent(RULES, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "direction"),
+    [
+        ("Greek marines practised a landing on a rocky coast.", "GRC", "exercise"),
+        ("Two British frigates patrol the strait throughout the year.", "GBR", "presence"),
+        ("Japan set up missile batteries on its southernmost island.", "JPN", "build-up"),
+        ("Turkey took its drones out of Libya.", "TUR", "draw-down"),
+    ],
+)
+def test_drilling_patrolling_setting_up_and_taking_home(
+    text: str, actor: str, direction: str
+) -> None:
+    assert only(text, actor, "", "").direction == direction
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greek marines trained the recruits of Cyprus.",
+        "Nobody saw the Greek marines practise.",
+        "The choir of the Greek navy rehearsed a song.",
+        "Japan set its clocks back.",
+        "Turkey took its complaint to Geneva.",
+    ],
+)
+def test_no_drill_and_no_move(text: str) -> None:
+    check_silent(RULES, text)

@@ -42,6 +42,10 @@ Actors = tuple[Actor, ...]
 _FLAGS = {"USS": "USA", "USNS": "USA", "HMS": "GBR", "HMAS": "AUS", "HMCS": "CAN", "RFS": "RUS"}
 _OPERATED = ("personnel", "naval", "air")
 _NOUNS = {"gather_nouns": "build-up", "stay_nouns": "presence", "leave_nouns": "draw-down"}
+_CARRYING = ("take", "bring", "fly", "ship", "call")
+_ON_PLACES = ("enter", "cross", "patrol", "occupy", "surround", "ring", "encircle", "shadow", "man")
+"""Verbs whose object is where the forces are, or whom they follow."""
+_DRILLING = frozenset(["drill", "exercise", "practise", "practice", "rehearse", "train"])
 _OBJECTS = ("obj", "nsubj:pass", "nsubj")
 
 
@@ -158,11 +162,24 @@ def _direction(verb: Token) -> str:
         return "draw-down"
     if word == "pull" and next(obliques(verb, ("from", "out of")), None) is not None:
         return "draw-down"
+    if word in _CARRYING and _away(verb):
+        return "draw-down"
+    if word == "set":
+        return "build-up" if small == "up" else ""
     if word in ("build", "beef", "step", "ramp", "line", "call"):
         return "build-up" if small == "up" else ""
     if word in words("gather_verbs", "heighten_verbs") and small not in ("back", "home"):
         return "build-up"
     return "presence" if word in words("stay_verbs") else ""
+
+
+def _away(verb: Token) -> bool:
+    """Say whether something is brought home: "took its drones out of", "is bringing X back"."""
+    places = obliques(verb)
+    out = any({kid.lower_ for kid in children(place, "case")} >= {"out", "of"} for place in places)
+    return out or any(
+        kid.lower_ in ("back", "home") for kid in children(verb, "advmod", "compound:prt")
+    )
 
 
 def _stands(verb: Token) -> bool:
@@ -234,7 +251,8 @@ def _subjects(sentence: Sentence) -> Iterator[Posture]:
         staying = word in words("stay_verbs") and word not in ("leave", "station")
         if not (away or staying or word in words("arrive_verbs")):
             continue
-        moved = child(verb, "obj") is not None and word not in ("leave", "enter", "cross", "patrol")
+        whole = child(verb, "obj")
+        moved = whole is not None and word not in ("leave", *_ON_PLACES)
         forces = () if moved else listed_before(verb, found)
         actor = tuple(dict.fromkeys(a for h in forces for a in _owners(sentence, h) if a.known))
         direction = "draw-down" if away else "presence" if staying else "build-up"
@@ -243,7 +261,7 @@ def _subjects(sentence: Sentence) -> Iterator[Posture]:
         if (
             actor
             and not _is_unreal(verb)
-            and (away or location(sentence, verb, region=move.region))
+            and (away or whole is not None or location(sentence, verb, region=move.region))
         ):
             yield _claim(sentence, move)
 
@@ -318,6 +336,20 @@ def _exercises(sentence: Sentence) -> Iterator[Posture]:
         yield _claim(sentence, _Move(verb or noun, actor, forces, "exercise", region))
 
 
+def _practice(sentence: Sentence) -> Iterator[Posture]:
+    """Read forces that drill: "X's marines practised a landing", "the two navies trained"."""
+    found = [h for h in holdings(sentence) if h.is_force and h.qualified is None]
+    for word, verb in verbs(sentence) if found else ():
+        if word not in _DRILLING or is_passive(verb) or _is_unreal(verb):
+            continue
+        forces = listed_before(verb, found)
+        taught = child(verb, "obj") if word == "train" else None
+        actor = tuple(dict.fromkeys(a for h in forces for a in _owners(sentence, h) if a.known))
+        if forces and actor and taught is None:
+            kinds = tuple(holding.force for holding in forces)
+            yield _claim(sentence, _Move(verb, actor, kinds, "exercise", reach(verb, forces)))
+
+
 def _holder(noun: Token) -> Token | None:
     """Find the verb that has a drill as its object: "held drills", "held three days of drills"."""
     top = noun.head if noun.dep_ == "nmod" and case(noun) == "of" else noun
@@ -345,5 +377,6 @@ RULES = (
     Rule("posture.arrives", "POSTURE", _subjects),
     Rule("posture.noun", "POSTURE", _nouns),
     Rule("posture.exercise", "POSTURE", _exercises),
+    Rule("posture.drills", "POSTURE", _practice),
     Rule("posture.fires", "POSTURE", _shots),
 )
