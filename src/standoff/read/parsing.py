@@ -85,9 +85,9 @@ def parse_all(documents: Iterable[Document], nlp: Language, *, as_of: date) -> I
         waiting.append(_page(document, nlp))
         size += len(document.text)
         if size > _AT_ONCE or len(waiting) == _MOST_AT_ONCE:
-            yield from _parsed(waiting, nlp, as_of)
+            yield from _parsed(waiting, nlp, as_of=as_of)
             waiting, size = [], 0
-    yield from _parsed(waiting, nlp, as_of)
+    yield from _parsed(waiting, nlp, as_of=as_of)
 
 
 def _page(document: Document, nlp: Language) -> _Page:
@@ -97,18 +97,18 @@ def _page(document: Document, nlp: Language) -> _Page:
     parts = []
     for low, high in _chunks(text, layout):
         doc = nlp.make_doc(text[low:high])
-        starts = repairs.sentence_starts(doc, tuple(_inside(layout, low, high)))
+        starts = repairs.sentence_starts(doc, tuple(_inside(layout, (low, high))))
         small, runs = set_aside(doc, starts=starts)
         parts.append(_Part(doc, small, runs))
     return _Page(document, layout, tuple(parts))
 
 
-def _parsed(pages: list[_Page], nlp: Language, as_of: date) -> Iterator[Text]:
+def _parsed(pages: list[_Page], nlp: Language, *, as_of: date) -> Iterator[Text]:
     """Run the pipeline over what waits for it, and the passes that name actors."""
     parsed = _run(nlp, [part.small for page in pages for part in page.parts])
     for page in pages:
         docs = [hang_back(part.doc, next(parsed), runs=part.runs) for part in page.parts]
-        yield _named(page, _joined(docs), as_of)
+        yield _named(page, _joined(docs), as_of=as_of)
 
 
 def _run(nlp: Language, docs: list[Doc]) -> Iterator[Doc]:
@@ -149,7 +149,7 @@ def _joined(docs: list[Doc]) -> Doc:
     return whole
 
 
-def _named(page: _Page, doc: Doc, as_of: date) -> Text:
+def _named(page: _Page, doc: Doc, *, as_of: date) -> Text:
     """Name the actors of a parsed document."""
     document = page.document
     day = min(document.published or as_of, as_of)
@@ -161,8 +161,9 @@ def _named(page: _Page, doc: Doc, as_of: date) -> Text:
     return coreference.resolve(text)
 
 
-def _inside(layout: tuple[Segment, ...], low: int, high: int) -> Iterator[Segment]:
+def _inside(layout: tuple[Segment, ...], stretch: tuple[int, int]) -> Iterator[Segment]:
     """Give what lies of the segments in a stretch, counted from its beginning."""
+    low, high = stretch
     first = max(0, bisect_right(layout, low, key=lambda segment: segment.start) - 1)
     for segment in layout[first:]:
         if segment.start >= high:

@@ -56,13 +56,13 @@ def rows(files: Iterable[Path]) -> Iterator[dict[str, Any]]:
             ByRules().pipeline()
             count, cpu = sum(len(text.split()) for text in found), _read(found)
             words, spent = words + count, spent + cpu
-            yield _speed(kind, count, cpu)
+            yield _speed(kind, words=count, cpu=cpu)
     if words:
-        yield _speed("all", words, spent)
+        yield _speed("all", words=words, cpu=spent)
         yield row("read", "all", metric="peak_mb", value=peak_mb(), target=PEAK_MB, n=words)
 
 
-def _speed(name: str, words: int, cpu: float) -> dict[str, Any]:
+def _speed(name: str, *, words: int, cpu: float) -> dict[str, Any]:
     cells = {"value": words / cpu, "target": WORDS_PER_CPU_S, "n": words, "cpu_s": cpu}
     return row("read", name, metric="words_per_cpu_s", peer=_PEERS, **cells)
 
