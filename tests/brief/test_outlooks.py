@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from standoff.brief.document import Table
+from standoff.brief.document import Paragraph, Table
 from standoff.brief.evidence import Evidence, gather
 from standoff.brief.outlooks import outlook_blocks
 from tests.brief import sample
@@ -48,3 +48,9 @@ def test_no_first_day_is_no_column(evidence: Evidence) -> None:
     plain = replace(sample.full().outlooks[0], opening=())
     other = gather(replace(sample.full(), outlooks=(plain,)))
     assert "first day" not in tables(other)["table-outcomes"].rows[0].cells[2].text
+
+
+def test_which_features_ran_is_said_where_it_was_measured() -> None:
+    told = "This forecast uses only what articles and our own reference facts give."
+    blocks = outlook_blocks(gather(replace(sample.full(), features=told)))
+    assert [b.sentences[0].text for b in blocks if isinstance(b, Paragraph)][1:] == [told]

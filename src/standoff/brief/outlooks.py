@@ -44,15 +44,12 @@ def outlook_blocks(evidence: Evidence) -> list[Block]:
         "no model has been shown to beat the class frequency: read that."
     )
     skills = [row(_title(outlook), outlook.skill) for outlook in found if outlook.skill]
-    heads = (Column("Question"), Column("Measured skill"))
-    return [
-        Paragraph((say(lead),)),
-        _compact(found),
-        _whole(found),
-        Table(
-            "table-skill", "What skill was measured, by question", heads, tuple(skills), "", True
-        ),
-    ]
+    heads, caption = (Column("Question"), Column("Measured skill")), "What skill was measured"
+    blocks: list[Block] = [Paragraph((say(lead),)), _compact(found)]
+    if evidence.findings.features:
+        blocks.append(Paragraph((say(evidence.findings.features),), "Which features ran."))
+    told = Table("table-skill", caption, heads, tuple(skills), folded=True)
+    return [*blocks, _whole(found), told]
 
 
 def _title(outlook: Outlook) -> str:
