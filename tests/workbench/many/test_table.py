@@ -154,17 +154,17 @@ def test_columns_say_what_the_claim_says() -> None:
 
 
 def test_a_record_that_was_not_read_has_a_row_too() -> None:
-    row = document_row("f.jsonl:3", "", None)
+    row = document_row("f.jsonl:3", "", document=None)
     assert list(row) == list(DOCUMENT_COLUMNS)
     assert frame([row], DOCUMENT_COLUMNS).to_dicts()[0]["place"] == "f.jsonl:3"
-    problem = problem_row(Problem("no text", "test"), "f.jsonl:3", None)
+    problem = problem_row(Problem("no text", "test"), "f.jsonl:3", document=None)
     assert (problem["place"], problem["message"], problem["span"]) == ("f.jsonl:3", "no text", None)
 
 
 def test_a_store_takes_what_the_tables_hold() -> None:
     claim = cost()
     claims = frame([claim_row(claim, DOCUMENT, as_of=DAY)], CLAIM_COLUMNS)
-    rows = [document_row("a", "", DOCUMENT), document_row("b", "", None)]
+    rows = [document_row("a", "", document=DOCUMENT), document_row("b", "", document=None)]
     (reading,) = readings_from(claims, frame(rows, DOCUMENT_COLUMNS))
     assert reading.document == DOCUMENT
     with open_store("memory:") as store:

@@ -200,7 +200,7 @@ def read_many(
         )
         state = _Run(parts, _bytes(sources), tell)
         chunks = state.missing(chunked(records(sources), job=job))
-        for chunk, data in run(chunks, job, order.means):
+        for chunk, data in run(chunks, job, means=order.means):
             parts.keep(chunk, data)
             state.note(chunk, head_of(data))
         tell(Progress(state.records, state.claims, state.problems, 1.0))

@@ -117,7 +117,7 @@ def claim_row(claim: Claim, document: Document, *, as_of: date) -> dict[str, Any
     }
 
 
-def document_row(place: str, record: str, document: Document | None) -> dict[str, Any]:
+def document_row(place: str, record: str, *, document: Document | None) -> dict[str, Any]:
     """Say a record as a row of `DOCUMENT_COLUMNS`; what the run counts is filled in by it."""
     row: dict[str, Any] = dict.fromkeys(DOCUMENT_COLUMNS)
     row |= {"place": place, "record": record or None, "claims": 0, "problems": 0}
@@ -134,7 +134,7 @@ def document_row(place: str, record: str, document: Document | None) -> dict[str
     }
 
 
-def problem_row(problem: Problem, place: str, document: str | None) -> dict[str, Any]:
+def problem_row(problem: Problem, place: str, *, document: str | None) -> dict[str, Any]:
     """Say a problem as one line of the file of problems."""
     return {"place": place, "document": document, **as_plain(problem)}
 

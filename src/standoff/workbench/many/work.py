@@ -104,7 +104,7 @@ def ready(job: Job) -> None:
 def _read_one(record: Record, job: Job, *, skip: bool) -> tuple[dict[str, Any], dict[str, Any]]:
     taken = document_of(record, today=job.today)
     document, problems = taken.document, list(taken.problems)
-    row = document_row(record.place, taken.record, document)
+    row = document_row(record.place, taken.record, document=document)
     head: dict[str, Any] = {"document": None, "published": row["published"], "sketch": None}
     claims: list[dict[str, Any]] = []
     if skip:
@@ -119,7 +119,7 @@ def _read_one(record: Record, job: Job, *, skip: bool) -> tuple[dict[str, Any], 
             "sketch": [drawn.limit, drawn.tail, drawn.words, *drawn.hashes],
         }
         row["as_of"] = as_of.isoformat()
-    said = [problem_row(p, record.place, row["document"]) for p in problems]
+    said = [problem_row(p, record.place, document=row["document"]) for p in problems]
     row |= {"claims": len(claims), "problems": len(said)}
     head |= {"claims": len(claims), "problems": len(said)}
     return head, {"row": row, "claims": claims, "problems": said}

@@ -19,12 +19,12 @@ def chunks() -> list[Chunk]:
 
 
 def test_nothing_to_do_needs_no_cluster() -> None:
-    assert list(run(iter(()), job(), Means())) == []
+    assert list(run(iter(()), job(), means=Means())) == []
 
 
 def test_a_scheduler_must_be_named(chunks: list[Chunk]) -> None:
     with pytest.raises(UsageError, match="needs --scheduler"):
-        list(run(iter(chunks), job(), Means()))
+        list(run(iter(chunks), job(), means=Means()))
 
 
 def test_without_the_extra_one_line_says_what_to_install(
@@ -32,7 +32,7 @@ def test_without_the_extra_one_line_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(EnvironmentProblem, match="extra `cluster`"):
-        list(run(iter(chunks), job(), Means(scheduler="tcp://localhost:1")))
+        list(run(iter(chunks), job(), means=Means(scheduler="tcp://localhost:1")))
 
 
 @pytest.mark.long
@@ -42,7 +42,7 @@ def test_nobody_at_the_address_is_one_line(
 ) -> None:
     monkeypatch.setattr(cluster, "_SECONDS", 1)
     with pytest.raises(EnvironmentProblem, match="no Dask scheduler answers") as caught:
-        list(run(iter(chunks), job(), Means(scheduler=address)))
+        list(run(iter(chunks), job(), means=Means(scheduler=address)))
     assert "\n" not in str(caught.value)
 
 
@@ -55,6 +55,6 @@ def test_a_cluster_gives_what_one_process_would(chunks: list[Chunk]) -> None:
     ) as here:
         found = {
             c.number: part
-            for c, part in run(iter(chunks), job(), Means(scheduler=here.scheduler_address))
+            for c, part in run(iter(chunks), job(), means=Means(scheduler=here.scheduler_address))
         }
     assert found == {c.number: work(c, job()) for c in chunks}

@@ -46,20 +46,20 @@ def chunks(given: Job, *texts: str) -> Iterator[Chunk]:
 
 
 def test_nothing_to_do_starts_no_process() -> None:
-    assert list(run(iter(()), job(), Means(4))) == []
+    assert list(run(iter(()), job(), means=Means(4))) == []
 
 
 def test_misuse_in_a_process_is_heard_here() -> None:
     given = replace(job(), backend="teapot")
     (chunk,) = chunked([Record("a", "refused", b"no")], job=given)
     with pytest.raises(UsageError, match="no back-end 'teapot'"):
-        list(run(iter([chunk]), given, Means(1)))
+        list(run(iter([chunk]), given, means=Means(1)))
 
 
 @pytest.mark.long
 def test_processes_give_what_one_would() -> None:
     texts = [f"{WIRE} It was report {n}." for n in range(6)]
-    found = {c.number: part for c, part in run(chunks(job(), *texts), job(), Means(2))}
+    found = {c.number: part for c, part in run(chunks(job(), *texts), job(), means=Means(2))}
     alone = {c.number: work(c, job()) for c in chunks(job(), *texts)}
     assert found == alone
 
@@ -67,7 +67,7 @@ def test_processes_give_what_one_would() -> None:
 @pytest.mark.long
 def test_a_text_that_kills_its_reader_is_left_out_alone() -> None:
     given = replace(job(), settings=Trap())
-    found = dict(run(chunks(given, WIRE, f"{WIRE} It was poison."), given, Means(2)))
+    found = dict(run(chunks(given, WIRE, f"{WIRE} It was poison."), given, means=Means(2)))
     parts = {c.number: list(rows_of(part)) for c, part in found.items()}
     first, second = parts[1]
     assert first["claims"]
@@ -79,7 +79,7 @@ def test_a_text_that_kills_its_reader_is_left_out_alone() -> None:
 def test_processes_that_cannot_begin_are_not_started_for_ever() -> None:
     class_path = replace(job(), settings=Dead())
     with pytest.raises(EnvironmentProblem, match="end before they begin"):
-        list(run(chunks(class_path, WIRE), class_path, Means(1)))
+        list(run(chunks(class_path, WIRE), class_path, means=Means(1)))
 
 
 class Dead:

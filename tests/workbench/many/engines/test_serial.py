@@ -19,7 +19,7 @@ def test_chunks_come_one_by_one_in_order() -> None:
             asked.append(chunk.number)
             yield chunk
 
-    results = run(given(), job(), Means())
+    results = run(given(), job(), means=Means())
     chunk, part = next(results)
     assert asked == [0]
     assert part == work(chunk, job())
@@ -27,4 +27,4 @@ def test_chunks_come_one_by_one_in_order() -> None:
 
 
 def test_nothing_to_do_needs_no_reader() -> None:
-    assert list(run(iter(()), replace(job(), version="0"), Means())) == []
+    assert list(run(iter(()), replace(job(), version="0"), means=Means())) == []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Protocol
 
 from standoff.errors import UnknownName
 from standoff.workbench.many.chunks import Chunk
@@ -21,8 +22,15 @@ class Means:
     scheduler: str = ""
 
 
-Run = Callable[[Iterator[Chunk], Job, Means], Iterator[tuple[Chunk, bytes]]]
-"""Reads chunks as they come, yields each with its part, in any order; takes few ahead of need."""
+class Run(Protocol):
+    """Reads chunks as they come, yields each with its part in any order; takes few ahead of need."""
+
+    def __call__(
+        self, chunks: Iterator[Chunk], job: Job, *, means: Means
+    ) -> Iterator[tuple[Chunk, bytes]]:
+        """Work through the chunks of a job with some means."""
+        ...
+
 
 ENGINES: tuple[tuple[str, str], ...] = (
     ("serial", "standoff.workbench.many.engines.serial"),

@@ -31,7 +31,7 @@ _EXTRA = "--engine dask needs Dask: install standoff with its extra `cluster`"
 _LOST = "the scheduler at {} went away: what is done is kept, so start it and run this again"
 
 
-def run(chunks: Iterator[Chunk], job: Job, means: Means) -> Iterator[tuple[Chunk, bytes]]:
+def run(chunks: Iterator[Chunk], job: Job, *, means: Means) -> Iterator[tuple[Chunk, bytes]]:
     """Read chunks on the cluster's workers, a few ahead for each of them.
 
     Raises

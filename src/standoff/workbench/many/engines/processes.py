@@ -109,7 +109,7 @@ class _Crew:
             worker.process.join()
 
 
-def run(chunks: Iterator[Chunk], job: Job, means: Means) -> Iterator[tuple[Chunk, bytes]]:
+def run(chunks: Iterator[Chunk], job: Job, *, means: Means) -> Iterator[tuple[Chunk, bytes]]:
     """Read chunks in `means.workers` processes, each of which loads the parser once.
 
     Raises

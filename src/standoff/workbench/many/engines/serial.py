@@ -12,7 +12,7 @@ from standoff.workbench.many.work import ready, work
 __all__ = ["run"]
 
 
-def run(chunks: Iterator[Chunk], job: Job, means: Means) -> Iterator[tuple[Chunk, bytes]]:
+def run(chunks: Iterator[Chunk], job: Job, *, means: Means) -> Iterator[tuple[Chunk, bytes]]:
     """Read chunks in order; one worker is all that `means` can have."""
     del means
     for chunk in chunks:
