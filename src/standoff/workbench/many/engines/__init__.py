@@ -23,7 +23,7 @@ class Means:
 
 
 class Run(Protocol):
-    """Reads chunks as they come, yields each with its part in any order; takes few ahead of need."""
+    """Reads chunks as they come, yields each with its part, in any order; few ahead of need."""
 
     def __call__(
         self, chunks: Iterator[Chunk], job: Job, *, means: Means
