@@ -33,6 +33,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "a list with commas": ("Peru, Chile, the army, a ship, 30 tanks, Bolivia,", " "),
     "all in capitals": (PROSE.upper(), " "),
     "digits": ("the 1,000 or 20-30 of 3.5 million in 2014 and 12/10/2021 at 9:30", " "),
+    "marks of quotation alone": ("“a ”“ 's \"‘", " "),
     "one word again and again": ("that", " "),
 }
 """What each kind repeats, and what stands between."""

@@ -83,7 +83,7 @@ class Server(BaseHTTPRequestHandler):
 def server() -> Iterator[str]:
     Server.asked, Server.cuts, Server.mark = [], 0, '"one"'
     running = ThreadingHTTPServer(("127.0.0.1", 0), Server)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
+    threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True).start()
     yield f"http://127.0.0.1:{running.server_port}"
     running.shutdown()
     running.server_close()

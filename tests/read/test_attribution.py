@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import json
-import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
 from standoff.read.attribution import attributions
 from standoff.read.backends.spacy.pipeline import load
-from standoff.read.backends.spacy.tokenizer import blank
 from standoff.read.parsing import parse
-from standoff.read.quotations import quotations
 from standoff.read.scoring.attribution import Score, score_attributions, spans
-from standoff.read.segments import segments
-from standoff.read.sentences import Text
-from standoff.vocabulary.sources import Document, SourceKind, Voice, document_id
-from tests.read.tools import DAY, prepared
+from standoff.vocabulary.sources import Document, SourceKind, Voice
+from tests.read.tools import prepared
 
 
 def said(text: str, *, stances: bool = False) -> list[tuple[str, str, str]]:
@@ -198,35 +192,6 @@ def test_reads_anything_and_quotes_verbatim(text: str) -> None:
         assert all(0 <= low < high <= len(ready.doc) for low, high in each.ranges)
         spans_ = (each.attribution.source, each.attribution.cue)
         assert all(span is None or ready.document.holds(span) for span in spans_)
-
-
-def hub(piece: str, times: int) -> Text:
-    """Give a text in one endless sentence whose words all hang on the first."""
-    words = piece.split() * times
-    tags = ["VBD" if word in ("said", "according") else "NN" for word in words]
-    doc = Doc(
-        blank().vocab, words, heads=[0] * len(words), deps=["ROOT", *["conj"] * (len(words) - 1)]
-    )
-    for token, tag in zip(doc, tags, strict=True):
-        token.tag_, token.lemma_ = tag, "say" if token.lower_ == "said" else token.lower_
-    layout = segments(doc.text)
-    document = Document(document_id(doc.text), doc.text)
-    return Text(document, doc, DAY, layout, quotations(doc.text, layout))
-
-
-@pytest.mark.parametrize(
-    "piece",
-    ["he said that", "according to him", "“ he said ”", "who said , who said", "claim that"],
-)
-def test_takes_time_linear_in_length(piece: str) -> None:
-    def cost(times: int) -> float:
-        text = hub(piece, times)
-        began = time.process_time()
-        attributions(text, stances=True)
-        return time.process_time() - began
-
-    cost(10)
-    assert cost(2_000) < 25 * cost(200) + 0.3
 
 
 @pytest.mark.long

@@ -4,10 +4,11 @@ import pytest
 from spacy.tokens import Token
 
 from standoff.read.frames import complements, fillers, frames, object_of
+from standoff.read.rules import RULES
 from standoff.read.sentences import Sentence
 from standoff.read.tables import rows, words
 from standoff.vocabulary.claims import PLOVER_CLASSES
-from tests.read.tools import prepared
+from tests.read.tools import claims, prepared
 
 
 def verb(text: str, word: str) -> tuple[Sentence, Token]:
@@ -77,3 +78,8 @@ def test_a_frame_says_which_slot_takes_words_of_a_class() -> None:
     [frame] = [frame for frame in frames("host") if frame.mode == "host"]
     assert not frame.asks_for("obj")
     assert all(frame.asks_for("obj") for frame in frames("clinch"))
+
+
+def test_a_hyphen_at_the_very_end_joins_nothing() -> None:
+    for text in ("has Peru -", "Peru sent troops -", "Peru has no will but"):
+        assert all(claim.span.quote in text for claim in claims(RULES, text))

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -109,23 +108,6 @@ def test_any_words_in_any_order_are_read_verbatim(parts: list[str]) -> None:
     for sentence in text_read.sentences:
         for rule in RULES:
             assert all(document.holds(claim.span) for claim in rule(sentence))
-
-
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    reading(text)
-    return time.process_time() - start
-
-
-@pytest.mark.long
-def test_time_is_linear_in_length() -> None:
-    paragraph = (
-        "Peru has massed troops on its border with Chile. It accused Chile of spying, and Chile "
-        "rejected the charge. Bolivia and Brazil, its allies, have promised help.\n\n"
-    )
-    reading(paragraph)
-    short, long = _seconds(paragraph * 50), _seconds(paragraph * 400)
-    assert long < 8 * short * 1.6
 
 
 @pytest.mark.long

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -109,18 +107,6 @@ def test_an_item_of_a_digest_is_no_copy_of_the_digest() -> None:
 def test_short_and_empty_texts_stand_for_themselves() -> None:
     one, two, none = document("Yes."), document("No."), document("")
     assert len(set(families([one, two, none]).values())) == 3
-
-
-@pytest.mark.long
-def test_time_grows_with_the_number_of_texts_and_not_its_square() -> None:
-    articles = wire.newsroom(np.random.default_rng(5), stories=3000)
-    sketches = [sketch(a.text) for a in articles]
-    spent = []
-    for count in (len(sketches) // 4, len(sketches)):
-        started = time.process_time()
-        copies(sketches[:count])
-        spent.append(time.process_time() - started)
-    assert spent[1] < 8 * spent[0]
 
 
 @given(st.text(max_size=400))

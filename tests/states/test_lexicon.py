@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -175,23 +174,3 @@ def test_any_text_is_scanned_and_spans_are_verbatim(text: str) -> None:
 def test_every_plain_surface_is_found_again(now: Lexicon) -> None:
     lost = [s for s in now.surfaces if not now.scan(s)]
     assert lost == []
-
-
-def test_building_and_scanning_are_cheap() -> None:
-    lexicon.cache_clear()
-    began = time.process_time()
-    built = lexicon(as_of=NOW)
-    assert time.process_time() - began < 0.5
-    text = "The president of Colombia met officials of the United States in Bogotá. " * 500
-    began = time.process_time()
-    built.scan(text)
-    assert len(text.split()) / (time.process_time() - began) > 20_000
-
-
-def test_another_day_costs_next_to_nothing() -> None:
-    lexicon(as_of=NOW)
-    began = time.process_time()
-    for year in range(1992, 2024):
-        for month in range(1, 13):
-            lexicon(as_of=date(year, month, 1)).scan("Mr. Putin met the president of France.")
-    assert (time.process_time() - began) / 384 < 0.01

@@ -124,11 +124,12 @@ def _is_one_of(token: Token, among: frozenset[str]) -> bool:
 def _hyphenated(token: Token) -> frozenset[str]:
     """Join a noun with what a hyphen ties to it on either side: "cease-fire"."""
     doc, here = token.doc, token.i
-    pairs = [
-        (doc[here - 2].lower_, lemma(token)) if here > 1 and doc[here - 1].text == "-" else None,
-        (token.lower_, doc[here + 2].lower_) if doc[here + 1 : here + 3].text[:1] == "-" else None,
-    ]
-    return frozenset("-".join(pair) for pair in pairs if pair is not None)
+    joined = set()
+    if here > 1 and doc[here - 1].text == "-":
+        joined.add(f"{doc[here - 2].lower_}-{lemma(token)}")
+    if here + 2 < len(doc) and doc[here + 1].text == "-":
+        joined.add(f"{token.lower_}-{doc[here + 2].lower_}")
+    return frozenset(joined)
 
 
 def object_of(verb: Token) -> Token | None:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LONGEST", "nouns", "verbs"]
 
-LONGEST = 400
-"""Words of the longest sentence that is looked at; what is longer is a table, not prose."""
+LONGEST = 240
+"""Words of the longest sentence that is looked at; what is longer, or was cut, is no prose."""
 
 Words = tuple[tuple[str, "Token"], ...]
 _AUXILIARY = ("aux", "aux:pass", "cop")

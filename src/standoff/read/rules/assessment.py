@@ -185,7 +185,7 @@ def _possessed(thing: Token, denied: bool, about: Actors) -> Iterator[Judgement]
             found = ("capability", "+") if lemma(part) in words("force_nouns") else None
         if found and (denied or is_negated(part) or _is_toward_something(part)):
             yield Judgement(found[0], flipped(found[1], denied or is_negated(part)), about)
-    after = thing.doc[thing.i + 1 : thing.sent.end]
+    after = thing.doc[thing.i + 1 : thing.sent.end - 1]
     but = next((t.i for t in after if t.lower_ == "but" and t.nbor().lower_ == "not"), None)
     later = thing.doc[but : but + 5] if but is not None else ()
     for part in later:
