@@ -117,14 +117,20 @@ def horizons_of(text: str) -> tuple[int, ...]:
     ------
     UsageError
         If a part is no number with a unit.
+    UnknownName
+        If the tables have no such horizon; said before anything is read.
     """
+    from standoff.history.base_rates import hazard
+
     days = []
     for part in text.split(","):
         number, unit = part.strip()[:-1], part.strip()[-1:]
         if not number.isdigit() or unit not in _UNITS:
             raise UsageError(f"--horizon {part!r}: write days, weeks, months or years, e.g. 90d,1y")
         days.append(int(number) * _UNITS[unit])
-    return tuple(sorted(set(days)))
+    horizons = tuple(sorted(set(days)))
+    hazard(0, as_of=date.max, horizons=horizons)
+    return horizons
 
 
 def _roles(coercer: str | None, target: str | None, patrons: str | None) -> dict[str, Any]:
