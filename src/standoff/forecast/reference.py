@@ -9,7 +9,7 @@ from standoff.forecast.moves import LANDMARKS
 from standoff.vocabulary.crises import Opening, OpeningClass
 from standoff.vocabulary.moves import Moves
 
-__all__ = ["CLASSES", "TURNED_AT", "class_of", "classes_of"]
+__all__ = ["CLASSES", "STILL_ON", "TURNED_AT", "class_of", "classes_of"]
 
 CLASSES = tuple(opening.value for opening in OpeningClass)
 """Opening classes in the order of their index."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from standoff.forecast.hypotheses import (
     CORRELATION,
     JOINED,
+    LANDMARK_DAY,
     RELIABILITY,
     Item,
     Likelihood,
@@ -16,6 +17,7 @@ from standoff.forecast.hypotheses import (
     kinds_of,
     ratio_table,
 )
+from standoff.forecast.reference import STILL_ON
 from standoff.forecast.shipped import shipped
 from standoff.vocabulary.findings import Findings
 from standoff.vocabulary.hypotheses import Hypotheses, Ratio
@@ -41,14 +43,17 @@ def competing_of(standing: Standing) -> Hypotheses | None:
     Returns
     -------
     Hypotheses or None
-        From the frequency of the opening class; None before the first vintage of the tables.
+        From the frequency of the opening class among crises still on at the landmark, as the ratios
+        are counted; None before the first vintage of the tables.
     """
     day = standing.vintage or standing.case.as_of
-    table, pool = ratio_table(TARGET, as_of=day), shipped(TARGET, as_of=day)
+    table = ratio_table(TARGET, as_of=day)
+    pool = shipped(TARGET, as_of=day, landmark=LANDMARK_DAY)
     if table is None or pool is None:
         return None
     items = _items(standing)
-    usual = pool.reference.table[pool.classes.index(standing.opening.opening.value)]
+    opened = STILL_ON.format(standing.opening.opening.value, LANDMARK_DAY)
+    usual = pool.reference.table[pool.classes.index(opened)]
     found = compete(table, prior=[float(p) for p in usual / usual.sum()], items=items)
     seen = tuple(
         _ratio(one.likelihood, one.item, credence=one.credence, weight=one.weight)
@@ -80,7 +85,7 @@ def _made(standing: Standing) -> set[str]:
 
 
 def with_evidence(findings: Findings, standing: Standing) -> Findings:
-    """Add the competing hypotheses to findings, from the class frequency of the first day."""
+    """Add the competing hypotheses to findings, from the frequency of the opening class."""
     found = competing_of(standing)
     if found is None:
         return findings
@@ -129,7 +134,7 @@ def _provenance(table: RatioTable) -> Provenance:
         key=f"pool:hypotheses/{table.target}",
         title=f"likelihood ratios of dated moves, {table.target} (n = {table.n})",
         citation=f"{table.made['data']}; {table.made['script']}",
-        value=f"counted by day 14 in {table.n} crises still on then",
+        value=f"counted by day {LANDMARK_DAY} in {table.n} crises still on then",
         licence=table.made["licence"],
     )
     return Provenance("forecast.hypotheses", parameters, (cited,))

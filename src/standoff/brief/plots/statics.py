@@ -44,14 +44,14 @@ def swing(comparative: Comparative) -> float:
 def statics(evidence: Evidence) -> Plot | None:
     """Draw the comparatives with the widest swing, or nothing where there are none."""
     solved = evidence.findings.equilibrium
-    drawn = [c for c in solved.comparatives if swing(c) >= LEAST] if solved else []
-    if solved is None or not drawn:
+    ranked = sorted(solved.comparatives, key=swing, reverse=True) if solved else []
+    drawn = [c for c in ranked if swing(c) >= LEAST][:_MOST]
+    if not drawn:
         return None
-    drawn = sorted(drawn, key=swing, reverse=True)[:_MOST]
     words = (
         f"{plural(len(drawn), 'small panel').capitalize()}: the model’s chance of an outcome (0 to "
         "100%) along one parameter, all others at their central values; the band is the 80% "
-        "interval over the draws."
+        "interval over the draws. The table holds every curve, those too flat to draw included."
     )
     return Plot(
         "plot-statics",
@@ -59,7 +59,7 @@ def statics(evidence: Evidence) -> Plot | None:
         words,
         _grid(evidence, drawn, across=2 if len(drawn) in (1, 2, 4) else 3, width=680),
         _grid(evidence, drawn, across=2, width=350),
-        _table(evidence, drawn),
+        _table(evidence, ranked),
         opened=False,
     )
 
