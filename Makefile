@@ -10,7 +10,7 @@ brief: $(VENV)/.installed  ## install and write a brief on the bundled crisis
 	$(BIN)/standoff brief crises/venezuela-2025 --out out/venezuela-2025
 
 test: $(VENV)/.installed-dev  ## the default suite, under a minute
-	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2
+	OMP_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2
 
 test-long: $(VENV)/.installed-dev  ## the long suite
 	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -m long
