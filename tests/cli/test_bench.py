@@ -5,7 +5,7 @@ from typer.testing import CliRunner
 
 from standoff.cli.bench import _line
 from standoff.cli.main import app
-from standoff.errors import UnknownName
+from standoff.errors import SourceError, UnknownName
 from standoff.workbench.bench import row
 
 
@@ -14,6 +14,13 @@ def test_an_unknown_stage_names_the_known_ones() -> None:
     assert isinstance(done.exception, UnknownName)
     with pytest.raises(UnknownName, match="use one of read, history, calculus, forecast, brief"):
         raise done.exception
+
+
+@pytest.mark.parametrize("words", [["--sets", "poetry"], ["--gold", "nowhere"]])
+def test_gold_sets_that_are_not_there_are_refused_before_anything_is_read(words: list[str]) -> None:
+    done = CliRunner().invoke(app, ["bench", "read", *words])
+    assert isinstance(done.exception, SourceError)
+    assert "reading" not in done.output
 
 
 def test_a_row_as_a_line() -> None:

@@ -35,6 +35,11 @@ def test_four_files_whole_and_the_day_is_said(call, tmp_path: Path) -> None:
     assert all(c["span"]["quote"] in text for c in claims)
 
 
+def test_a_slip_in_the_name_of_a_bundled_crisis_lists_them(call) -> None:
+    failed = call("cuba-196")
+    assert "cuba-196 is neither a file nor a bundled crisis: cuba-1962, " in str(failed.exception)
+
+
 def test_the_same_input_makes_the_same_files(call, tmp_path: Path) -> None:
     for place in ("one", "two"):
         call("note.txt", "--out", place)

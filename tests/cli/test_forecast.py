@@ -48,3 +48,24 @@ def test_what_is_no_forecast_is_one_line(call, tmp_path: Path) -> None:
     failed = call("add", "letter.json")
     assert "is not a forecast" in str(failed.exception)
     assert not (tmp_path / "ledger.sqlite").exists()
+
+
+@pytest.mark.parametrize("what", ["list", "verify", "score", "export"])
+def test_a_ledger_that_is_not_there_is_not_made_by_looking(call, tmp_path: Path, what: str) -> None:
+    failed = call(what, "--ledger", "legder.sqlite")
+    assert "there is no ledger legder.sqlite" in str(failed.exception)
+    assert not (tmp_path / "legder.sqlite").exists()
+
+
+def test_nothing_to_enter_is_said(call, tmp_path: Path) -> None:
+    (tmp_path / "none.json").write_text("[]")
+    assert "neither one forecast nor a list" in str(call("add", "none.json").exception)
+
+
+def test_what_cannot_be_known_yet_is_not_entered(call) -> None:
+    call("add", "one.json")
+    words = ("resolve", "holds-90d", "holds", "--source")
+    assert "is in the future" in str(call(*words, "x", "--day", "2999-01-01").exception)
+    assert "say the source" in str(call(*words, " ").exception)
+    assert "say the reason" in str(call("withdraw", "holds-90d", "--reason", "").exception)
+    assert len(json.loads(call("list", "--json").output)) == 1

@@ -54,6 +54,10 @@ def test_bad_input_is_one_line_and_exit_code_2(
         (["--coercer", "Ruritania"], "Ruritania"),
         (["--horizon", "soon"], "write days, weeks, months or years"),
         (["--horizon", "31d"], "no horizon of 31 days"),
+        (["--horizon", "²d"], "write days, weeks, months or years"),
+        (["--as-of", "2022-02-30"], "'2022-02-30' is no day"),
+        (["--coercer", "Russia", "--patrons", "RUS"], "RUS is given two parts"),
+        (["--seed", "-1"], ""),
     ],
 )
 def test_bad_options_are_one_line_and_exit_code_2(
@@ -77,3 +81,12 @@ def test_help_reads_well_and_names_every_command() -> None:
     said = standoff("--help").stdout.decode()
     assert all(name in said for name in ("brief", "read", "crises", "bench", "forecast"))
     assert "Strategic analysis only" in " ".join(said.split())
+
+
+def test_a_terminal_that_lacks_a_letter_gets_its_number() -> None:
+    said = "Venezuela warned the United States \u2013 again."
+    code = f"import sys; sys.stdout.reconfigure(encoding='latin-1'); {CALL[-1]}"
+    call = [sys.executable, "-c", code, "read", "-", "--as-of", "2025-11-15"]
+    done = subprocess.run(call, input=said.encode(), capture_output=True, check=False)
+    assert done.returncode == 0
+    assert b"\\u2013 again" in done.stdout

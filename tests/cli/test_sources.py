@@ -129,3 +129,15 @@ def test_fifty_megabytes_are_refused_unread(tmp_path: Path) -> None:
         stream.truncate(50_000_000)
     with pytest.raises(SourceError, match="has 50 MB: a source has at most 2 MB"):
         gather([str(place)])
+
+
+@pytest.mark.parametrize("address", ["http://[bad", "https:///page"])
+def test_what_is_no_address_is_said(address: str) -> None:
+    with pytest.raises(SourceError, match="is no address of a page"):
+        gather([address])
+
+
+def test_no_standard_input_is_nothing_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(SourceError, match="standard input is empty"):
+        gather(["-"])

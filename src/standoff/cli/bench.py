@@ -27,7 +27,12 @@ def bench(
 
     if stage not in STAGES:
         raise UnknownName(f"no bench for {stage!r}: use one of {', '.join(STAGES)}")
-    options = {"gold": gold, "sets": [s for s in sets.split(",") if s], "data": data}
+    named = [s.strip() for s in sets.split(",") if s.strip()]
+    if stage == "read":
+        from standoff.workbench.bench.gold import sure
+
+        sure(gold, named)
+    options = {"gold": gold, "sets": named, "data": data}
     report = run_stage(stage, {**options, "origin": origin}, tell=note)
     if json:
         typer.echo(jsonlib.dumps({"standoff": __version__, **report}, ensure_ascii=False))

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from standoff.cli import readers
+from standoff.cli.options import DAY, Seed, day_of, past_day
 from standoff.cli.output import note, print_json, ready_directory, write_whole
 from standoff.cli.sources import gather, latest_day
-from standoff.errors import SourceError, UsageError
+from standoff.errors import SourceError, UnknownName, UsageError
 from standoff.vocabulary.sources import Document
-from standoff.workbench.catalogue import bundled
+from standoff.workbench.catalogue import bundled, catalogue
 
 if TYPE_CHECKING:
     from standoff.history.shelf import Shelf
@@ -33,23 +35,21 @@ def brief(
         metavar="SOURCE...",
         help="Articles on one crisis: files, directories, -, addresses, or a bundled crisis.",
     ),
-    as_of: datetime | None = typer.Option(
-        None,
-        formats=["%Y-%m-%d"],
-        help="Know nothing later; default: the text's day.",
+    as_of: date | None = typer.Option(
+        None, parser=past_day, metavar=DAY, help="Know nothing later; default: the text's day."
     ),
     out: Path = typer.Option(Path("brief"), help="Directory for the brief's four files."),
     coercer: str | None = typer.Option(None, help="Who presses (name or code); else inferred."),
     target: str | None = typer.Option(None, help="Who is pressed; else inferred."),
     patrons: str | None = typer.Option(None, help="Who backs the target, comma-separated."),
     horizon: str = typer.Option("30d,90d,1y", help="Horizons of the chances, in d, w, m or y."),
-    began: datetime | None = typer.Option(
-        None, formats=["%Y-%m-%d"], help="The crisis's first day; else its first dated move."
+    began: date | None = typer.Option(
+        None, parser=day_of, metavar=DAY, help="The crisis's first day; else its first dated move."
     ),
     ledger: str | None = typer.Option(
         None, help="Enter the chances in this ledger (see forecast)."
     ),
-    seed: int = typer.Option(20251123, help="Seed of the parameter draws."),
+    seed: Seed = 20251123,
     json: bool = typer.Option(False, "--json", help="Print where the files lie, as JSON."),
     backend: readers.BackendName = "rules",
     endpoint: readers.Endpoint = None,
@@ -59,16 +59,16 @@ def brief(
     calls_per_minute: readers.Rate = 60.0,
 ) -> None:
     """Write a sourced brief on a crisis: brief.html, brief.md, brief.json, claims.jsonl."""
+    days, roles = horizons_of(horizon), _roles(coercer, target, patrons)
     documents, known_day = _documents(sources)
     day, why = _day(as_of, known_day, documents)
     note(f"as of {day} ({why})")
+    if began and began > day:
+        raise UsageError(f"--began {began} lies after {day}, the day of the brief")
     place = ready_directory(out)
-    if began and began.date() > day:
-        raise UsageError(f"--began {began.date()} lies after {day}, the day of the brief")
-    given = {**_roles(coercer, target, patrons), "began": began.date() if began else None}
     choice = readers.Choice(backend, endpoint, budget, price_in, price_out, calls_per_minute)
     using = readers.chosen(choice)
-    plan = replace(_plan(given, horizons_of(horizon), seed), backend=using)
+    plan = replace(_plan({**roles, "began": began}, days, seed), backend=using)
     findings = _findings(documents, day, plan)
     if told := readers.in_one_line(using):
         note(told)
@@ -85,15 +85,24 @@ def _documents(sources: list[str]) -> tuple[tuple[Document, ...], date | None]:
     case = bundled(sources[0]) if len(sources) == 1 and not Path(sources[0]).exists() else None
     if case:
         return gather([str(case.article)]), case.as_of
+    slips = [s for s in sources if not Path(s).exists() and get_close_matches(s, _slugs())]
+    if slips:
+        raise UnknownName(
+            f"{slips[0]} is neither a file nor a bundled crisis: {', '.join(_slugs())}"
+        )
     return gather(sources), None
 
 
+def _slugs() -> list[str]:
+    return [case.slug for case in catalogue()]
+
+
 def _day(
-    as_of: datetime | None, known: date | None, documents: tuple[Document, ...]
+    as_of: date | None, known: date | None, documents: tuple[Document, ...]
 ) -> tuple[date, str]:
     today = date.today()
     if as_of:
-        day, why = as_of.date(), "as you said"
+        day, why = as_of, "as you said"
     elif known:
         day, why = known, "the day this bundled crisis is locked to"
     elif newest := latest_day(documents):
@@ -101,7 +110,7 @@ def _day(
     else:
         day, why = today, "today: no text says its day"
     if day > today:
-        raise UsageError(f"--as-of {day} is in the future: nothing is known of it yet")
+        raise UsageError(f"{day}, {why}, is in the future: say what day it is with --as-of")
     later = [d.title for d in documents if d.published and d.published > day]
     if later and len(later) == len(documents):
         raise SourceError(f"every source was published after {day}: choose a later --as-of")
@@ -125,7 +134,7 @@ def horizons_of(text: str) -> tuple[int, ...]:
     days = []
     for part in text.split(","):
         number, unit = part.strip()[:-1], part.strip()[-1:]
-        if not number.isdigit() or unit not in _UNITS:
+        if not (number.isascii() and number.isdigit()) or unit not in _UNITS:
             raise UsageError(f"--horizon {part!r}: write days, weeks, months or years, e.g. 90d,1y")
         days.append(int(number) * _UNITS[unit])
     horizons = tuple(sorted(set(days)))
@@ -137,11 +146,13 @@ def _roles(coercer: str | None, target: str | None, patrons: str | None) -> dict
     from standoff.states import state
 
     listed = [p.strip() for p in patrons.split(",") if p.strip()] if patrons is not None else None
-    return {
-        "coercer": state(coercer).iso3 if coercer else None,
-        "target": state(target).iso3 if target else None,
-        "patrons": tuple(state(p).iso3 for p in listed) if listed is not None else None,
-    }
+    one = state(coercer).iso3 if coercer else None
+    other = state(target).iso3 if target else None
+    behind = tuple(state(p).iso3 for p in listed) if listed is not None else None
+    parts = [code for code in (one, other, *(behind or ())) if code]
+    if twice := [code for code in parts if parts.count(code) > 1]:
+        raise UsageError(f"{twice[0]} is given two parts: coercer, target and patrons must differ")
+    return {"coercer": one, "target": other, "patrons": behind}
 
 
 def _plan(given: dict[str, Any], horizons: tuple[int, ...], seed: int) -> Plan:

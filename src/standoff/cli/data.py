@@ -22,6 +22,7 @@ __all__ = ["app", "library_place", "shelf"]
 app = typer.Typer(no_args_is_help=True, help="List, fetch, import, verify and cite reference data.")
 
 _INTO = typer.Option(None, "--into", help="The library's directory; default: the user's own.")
+_DATA = typer.Option(None, "--data", help="Their directory; default: STANDOFF_DATA.")
 _JSON = typer.Option(False, "--json", help="Print JSON.")
 
 
@@ -55,7 +56,7 @@ def _library(into: Path | None) -> Library:
 
 
 @app.command("list")
-def list_sets(data: Path | None = typer.Option(None), json: bool = _JSON) -> None:
+def list_sets(data: Path | None = _DATA, json: bool = _JSON) -> None:
     """List every data set: version, coverage, licence, and whether it is on this machine."""
     from standoff.history.sets import DATA_SETS
 

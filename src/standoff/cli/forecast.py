@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from standoff.cli.options import DAY, Seed, past_day
 from standoff.cli.output import note, print_json
-from standoff.errors import SourceError, StandoffError
+from standoff.errors import EnvironmentProblem, SourceError, StandoffError
 
 if TYPE_CHECKING:
     from standoff.forecast.ledger import Ledger
@@ -29,9 +30,15 @@ _LEDGER = typer.Option(
 _JSON = typer.Option(False, "--json", help="Print JSON.")
 
 
-def _open(place: str) -> AbstractContextManager[Ledger]:
+def _open(place: str, *, new: bool = False) -> AbstractContextManager[Ledger]:
+    """Open a ledger; only `add` makes a new file, so that a slip of the pen finds no empty one."""
     from standoff.forecast.ledger import open_ledger
 
+    file = Path(place.removeprefix("sqlite:///"))
+    if not new and "://" not in str(place).removeprefix("sqlite:///") and not file.exists():
+        raise EnvironmentProblem(
+            f"there is no ledger {place}: name one with --ledger; `forecast add` makes it"
+        )
     return open_ledger(place)
 
 
@@ -52,7 +59,7 @@ def add(
 ) -> None:
     """Enter a forecast, or revise one that is not settled yet."""
     issues = _issues(statement)
-    with _open(ledger) as book:
+    with _open(ledger, new=True) as book:
         for issue in issues:
             _said(book.issue(issue, at=datetime.now()), json)
 
@@ -63,6 +70,8 @@ def _issues(statement: Path) -> list[Any]:
 
     try:
         held = jsonlib.loads(statement.read_text("utf-8"))
+        if not held or not isinstance(held, dict | list):
+            raise ValueError("it holds neither one forecast nor a list of some")
         return [from_plain(Issue, said) for said in (held if isinstance(held, list) else [held])]
     except (jsonlib.JSONDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
         reason = str(error).splitlines()[0]
@@ -90,8 +99,8 @@ def resolve(
     question: str = typer.Argument(..., help="The question's id, as `forecast list` shows it."),
     outcome: str = typer.Argument(..., help='One of its outcomes, or "void".'),
     source: str = typer.Option(..., help="On whose word."),
-    day: datetime | None = typer.Option(
-        None, formats=["%Y-%m-%d"], help="The day it came out; default: today."
+    day: date | None = typer.Option(
+        None, parser=past_day, metavar=DAY, help="The day it came out; default: today."
     ),
     ledger: str = _LEDGER,
     json: bool = _JSON,
@@ -99,7 +108,7 @@ def resolve(
     """Enter how a question came out."""
     from standoff.forecast.ledger import Resolution
 
-    said = Resolution(question, outcome, source, day.date() if day else date.today())
+    said = Resolution(question, outcome, source, day or date.today())
     with _open(ledger) as book:
         _said(book.resolve(said, at=datetime.now()), json)
 
@@ -146,7 +155,7 @@ def export(ledger: str = _LEDGER) -> None:
 @app.command()
 def score(
     ledger: str = _LEDGER,
-    seed: int = typer.Option(20251123, help="Seed of the bootstrap."),
+    seed: Seed = 20251123,
     json: bool = _JSON,
 ) -> None:
     """Score what is resolved: Brier, log, RPS, skill over the class frequency, reliability."""

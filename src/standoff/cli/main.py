@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 
 import typer
 
@@ -53,6 +54,9 @@ app.add_typer(forecast.app, name="forecast")
 
 def run() -> None:
     """Run the command line; every foreseen failure is one line on stderr and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except StandoffError as error:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from standoff.cli import readers
+from standoff.cli.options import DAY, past_day
 from standoff.cli.output import note, print_json
 from standoff.cli.read_many import Way, many
 from standoff.cli.sources import gather, latest_day
@@ -24,10 +25,8 @@ def read(
     sources: list[str] = typer.Argument(
         ..., metavar="SOURCE...", help="Text, Markdown or HTML: files, directories, - or addresses."
     ),
-    as_of: datetime | None = typer.Option(
-        None,
-        formats=["%Y-%m-%d"],
-        help="Know nothing later; default: the text's day.",
+    as_of: date | None = typer.Option(
+        None, parser=past_day, metavar=DAY, help="Know nothing later; default: the text's day."
     ),
     json: bool = typer.Option(False, "--json", help="Print the claims as JSON."),
     backend: readers.BackendName = "rules",
@@ -47,7 +46,7 @@ def read(
     choice = readers.Choice(backend, endpoint, budget, price_in, price_out, calls_per_minute)
     if many(
         sources,
-        Way(out, as_of.date() if as_of else None, workers, engine, scheduler),
+        Way(out, as_of, workers, engine, scheduler),
         choice=choice,
         json=json,
     ):
@@ -55,7 +54,7 @@ def read(
     from standoff.read.reader import read as read_document
 
     documents = gather(sources)
-    day = as_of.date() if as_of else latest_day(documents) or date.today()
+    day = as_of or latest_day(documents) or date.today()
     using = readers.chosen(choice)
     readings = [read_document(document, as_of=day, backend=using) for document in documents]
     (_print_json if json else _print_lines)(readings, day, using)
@@ -87,7 +86,8 @@ def _print_lines(readings: list[Reading], day: date, using: Backend) -> None:
     if told := readers.in_one_line(using):
         note(told)
     for reading in readings:
-        typer.echo(f"{reading.document.title}: {len(reading.claims)} claims")
+        count = len(reading.claims)
+        typer.echo(f"{reading.document.title}: {count} claim{'' if count == 1 else 's'}")
         for claim in reading.claims:
             first, second = (",".join(a.code for a in side) or "-" for side in claim.parties)
             quote = " ".join(claim.span.quote.split())

@@ -100,13 +100,18 @@ def _run(order: Order) -> Tally:
 
 def _say(tally: Tally) -> None:
     typer.echo(
-        f"{tally.records:,} records: {tally.documents:,} texts read, {tally.claims:,} claims, "
-        f"{tally.problems:,} problems, {tally.copies:,} copies"
+        f"{_count(tally.records, 'record')}: {_count(tally.documents, 'text')} read, "
+        f"{_count(tally.claims, 'claim')}, {_count(tally.problems, 'problem')}, "
+        f"{tally.copies:,} {'copy' if tally.copies == 1 else 'copies'}"
     )
     if tally.reused:
         note(f"{tally.reused:,} records were read by an earlier run that was stopped")
     typer.echo(f"The claims lie in {tally.outputs.claims}")
     note(f"documents: {tally.outputs.documents}; problems: {tally.outputs.problems}")
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def _summary(tally: Tally) -> dict[str, object]:

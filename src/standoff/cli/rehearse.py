@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from standoff.cli.brief import files_of, horizons_of, shelf_held
+from standoff.cli.options import DAY, Seed, past_day
 from standoff.cli.output import note, print_json, ready_directory, write_whole
 from standoff.errors import UsageError
 
@@ -27,15 +28,15 @@ def rehearse(
     crisis: str | None = typer.Argument(
         None, metavar="[CRISIS]", help="A bundled crisis, or number or name of a crisis of ICB."
     ),
-    as_of: datetime | None = typer.Option(
-        None, formats=["%Y-%m-%d"], help="Know nothing later; default: the crisis's first day."
+    as_of: date | None = typer.Option(
+        None, parser=past_day, metavar=DAY, help="Know nothing later; default: its first day."
     ),
     blind: bool = typer.Option(False, "--blind", help="Do not say what happened."),
     out: Path | None = typer.Option(None, help="Write the brief's four files here too."),
     horizon: str = typer.Option("30d,90d,1y", help="Horizons of the chances, in d, w, m or y."),
     every: bool = typer.Option(False, "--all", help="All crises of ICB, 1950-2021: a table."),
     day: int = typer.Option(0, help="With --all: days after each onset (0, 7 or 14)."),
-    seed: int = typer.Option(20251123, help="Seed of the parameter draws."),
+    seed: Seed = 20251123,
     json: bool = typer.Option(False, "--json", help="Print the rehearsal as JSON."),
 ) -> None:
     """Run the whole chain on a past crisis as of a day, then say what happened and score it."""
@@ -44,10 +45,7 @@ def rehearse(
         return
     if crisis is None:
         raise UsageError("name a crisis ('standoff crises' lists the bundled ones), or give --all")
-    when = as_of.date() if as_of else None
-    if when and when > date.today():
-        raise UsageError(f"--as-of {when} is in the future: nothing is known of it yet")
-    done = _rehearsed(crisis, when, horizons_of(horizon), seed)
+    done = _rehearsed(crisis, as_of, horizons_of(horizon), seed)
     if out is not None:
         written = write_whole(ready_directory(out), files_of(done.findings))
         note(f"the brief lies in {written[0]}")

@@ -45,10 +45,10 @@ def gather(sources: list[str], *, seconds: float = SECONDS) -> tuple[Document, .
 
 def _documents(source: str, seconds: float) -> Iterator[Document]:
     if source == "-":
-        data = sys.stdin.buffer.read(LARGEST + 1)
+        data = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
         yield document_from_bytes(data, Origin("standard input", media_type_of("", data)))
         return
-    if urlsplit(source).scheme in ("http", "https"):
+    if source.lower().startswith(("http://", "https://")):
         yield fetch(source, seconds=seconds)
         return
     place = Path(source)
@@ -91,6 +91,8 @@ def fetch(address: str, *, seconds: float = SECONDS) -> Document:
     """
     import httpx
 
+    if not _host(address):
+        raise SourceError(f"{address} is no address of a page: write e.g. https://example.org/c")
     started = time.monotonic()
     agent = {"User-Agent": f"standoff/{__version__} (research; reads one page)"}
     try:
@@ -108,12 +110,19 @@ def fetch(address: str, *, seconds: float = SECONDS) -> Document:
         raise SourceError(f"{address} cannot be fetched ({reason}): save the page first") from None
     if kind and not kind.startswith("text/") and "xhtml" not in kind:
         raise SourceError(f"{address} is {kind}, not a page of text: save its text and give that")
-    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    host = _host(address).removeprefix("www.")
     named = {"text/html": "text/html", "text/markdown": "text/markdown"}.get(kind.strip())
     charset = rest.partition("charset=")[2].strip(" \"'")
     origin = Origin(address, named or media_type_of(address, data), host, address, charset)
     document = document_from_bytes(data, origin)
     return replace(document, outlet=document.outlet or host, url=document.url or address)
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _body(chunks: Iterator[bytes], address: str, *, until: float) -> bytes:

@@ -146,19 +146,30 @@ class Ledger:
         UnknownName
             If no such question was asked, or it has no such outcome.
         UsageError
-            If it is already resolved.
+            If it is already resolved, or no source is given.
         """
         issue = self._asked(said.question)
         known = (*issue.outcomes, "void")
         if said.outcome not in known:
-            raise UnknownName(f"{said.question} has no outcome {said.outcome!r}: one of {known}")
+            listed = ", ".join(known)
+            raise UnknownName(f"{said.question} has no outcome {said.outcome!r}: one of {listed}")
+        _words(said.source, "source")
         if self._last(said.question, "resolution"):
             raise UsageError(f"{said.question} is already resolved: the ledger is append-only")
         return self._append("resolution", said.question, {"said": as_plain(said)}, at=at)
 
     def withdraw(self, question: str, reason: str, *, at: datetime) -> Entry:
-        """Enter that a forecast is no longer stood by; it is still scored as last stated."""
+        """Enter that a forecast is no longer stood by; it is still scored as last stated.
+
+        Raises
+        ------
+        UnknownName
+            If no such question was asked.
+        UsageError
+            If it is already settled, or no reason is given.
+        """
         self._asked(question)
+        _words(reason, "reason")
         if self._last(question, "withdrawal", "resolution"):
             raise UsageError(f"{question} is already withdrawn or resolved")
         return self._append("withdrawal", question, {"reason": reason}, at=at)
@@ -206,6 +217,11 @@ class Ledger:
         return Entry(number, kind, question, json.loads(text), previous, digest)
 
 
+def _words(said: str, what: str) -> None:
+    if not said.strip():
+        raise UsageError(f"say the {what}: the ledger cannot be mended afterwards")
+
+
 def _check(said: Issue) -> None:
     for name, vector in (("p", said.p), ("reference", said.reference)):
         if len(vector) != len(said.outcomes):
@@ -238,7 +254,7 @@ def open_ledger(address: str) -> Iterator[Ledger]:
             guard(connection)
         yield Ledger(engine)
     except sa.exc.DatabaseError as error:
-        reason = str(error.orig or error).strip().splitlines()[0]
+        reason = str(error.orig or error).strip().splitlines()[0].partition(" with text ")[0]
         raise EnvironmentProblem(f"{shown} cannot be used as a ledger: {reason}") from error
     finally:
         engine.dispose()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -13,7 +13,7 @@ from standoff.errors import SourceError
 from standoff.workbench.bench import pace, row
 from standoff.workbench.bench.goldset import Meter, outcomes
 
-__all__ = ["SETS", "rows"]
+__all__ = ["SETS", "rows", "sure"]
 
 SETS = (
     "plv",
@@ -51,6 +51,7 @@ def rows(
         If the folder is not there, or a set is asked for that no scorer knows.
     """
     place, asked = options.get("gold"), tuple(options.get("sets") or ())
+    sure(place, asked)
     if place is None:
         return [], []
     made: list[dict[str, Any]] = []
@@ -70,13 +71,24 @@ def rows(
     return [*made, *pace.rows(read)], details
 
 
-def _chosen(place: Path, asked: tuple[str, ...]) -> tuple[str, ...]:
-    if not place.exists():
-        raise SourceError(f"{place} is not there: give --gold a folder of gold sets or one of them")
+def sure(place: Path | None, asked: Sequence[str]) -> None:
+    """See, before anything is read, that gold sets are named which there are.
+
+    Raises
+    ------
+    SourceError
+        If the folder or file is not there, or a set is named that no scorer knows.
+    """
     known = (*SETS, *_ELSEWHERE)
-    strange = [name for name in asked if name not in known]
+    if place is not None and not place.exists():
+        raise SourceError(f"{place} is not there: give --gold a folder of gold sets or one of them")
+    file = [place.stem] if place is not None and place.is_file() else []
+    strange = [name for name in (*asked, *file) if name not in known]
     if strange:
         raise SourceError(f"no gold set {strange[0]!r}: use some of {', '.join(known)}")
+
+
+def _chosen(place: Path, asked: tuple[str, ...]) -> tuple[str, ...]:
     if place.is_file():
         asked = asked or (place.stem,)
         return tuple(name for name in SETS if name in asked and name == place.stem)
