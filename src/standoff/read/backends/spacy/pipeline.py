@@ -19,12 +19,21 @@ from thinc.types import Floats2d
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 from standoff.errors import EnvironmentProblem
+from standoff.read.backends.spacy.blocks import create_blocks
 from standoff.read.backends.spacy.embed import build_embed
 from standoff.read.backends.spacy.encode import Encoder
 from standoff.read.backends.spacy.tokenizer import make_tokenizer
 from standoff.read.backends.spacy.words import create_words
 
-__all__ = ["STRIPPED", "WEIGHTS", "boundaries", "create_tokenizer", "create_words", "load"]
+__all__ = [
+    "STRIPPED",
+    "WEIGHTS",
+    "boundaries",
+    "create_blocks",
+    "create_tokenizer",
+    "create_words",
+    "load",
+]
 
 WEIGHTS = Path(__file__).with_name("weights")
 """Where the shipped weights stand; NOTICE.md beside them says what they were made from."""
@@ -134,4 +143,6 @@ def load(weights: Path = WEIGHTS) -> Language:
             nlp.vocab.strings.add(label)
     tok2vec: Any = nlp.get_pipe("tok2vec")
     tok2vec.predict = Encoder(tok2vec.model, nlp.vocab)
+    nlp.add_pipe("blocks", after="parser")
+    nlp.disable_pipe("parser")
     return nlp
