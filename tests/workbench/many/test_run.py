@@ -148,6 +148,15 @@ def test_directories_are_read_and_their_outputs_are_not(tmp_path: Path) -> None:
     assert outputs(order.out).documents.name == "claims.documents.jsonl"
 
 
+@pytest.mark.parametrize("source", ["pile.jsonl", "."])
+def test_no_source_is_written_over(tmp_path: Path, source: str) -> None:
+    place = tmp_path / "pile.jsonl"
+    place.write_text('{"text": "China warned Taiwan."}')
+    with pytest.raises(UsageError, match="name another --out"):
+        read_many(Order((tmp_path / source,), place), today=TODAY)
+    assert place.read_text() == '{"text": "China warned Taiwan."}'
+
+
 def test_no_claims_at_all_are_tables_too(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text("{}\n")
     tally = read_many(Order((tmp_path / "in.jsonl",), tmp_path / "o.parquet"), today=TODAY)

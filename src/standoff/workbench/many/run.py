@@ -189,6 +189,7 @@ def read_many(
     if order.means.workers < 1:
         raise UsageError(f"--workers {order.means.workers}: at least one must do the work")
     own = (written.claims, written.documents, written.problems, written.parts)
+    _spare(own, order.sources)
     sources = find(order.sources, leave_out=own)
     with open_parts(written.parts) as parts:
         job = Job(
@@ -207,6 +208,17 @@ def read_many(
         tally = _assemble(state, job, written)
         parts.remove()
     return tally
+
+
+def _spare(own: tuple[Path, ...], sources: tuple[Path, ...]) -> None:
+    """Refuse to write over a source, or over a file that no earlier run wrote."""
+    places = {path.resolve() for path in own}
+    if also := [source for source in sources if source.resolve() in places]:
+        raise UsageError(f"{also[0]} is read and would be written over: name another --out")
+    claims, *beside = own
+    parts = beside[-1]
+    if claims.exists() and not parts.exists() and not all(p.exists() for p in beside[:-1]):
+        raise UsageError(f"{claims} is there and no table of an earlier run: name another --out")
 
 
 def _bytes(sources: tuple[Source, ...]) -> int:
