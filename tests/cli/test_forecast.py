@@ -69,3 +69,11 @@ def test_what_cannot_be_known_yet_is_not_entered(call) -> None:
     assert "say the source" in str(call(*words, " ").exception)
     assert "say the reason" in str(call("withdraw", "holds-90d", "--reason", "").exception)
     assert len(json.loads(call("list", "--json").output)) == 1
+
+
+@pytest.mark.parametrize("slip", [{"outcomes": "ab"}, {"closes": "2025-02-30"}, {"p": [2, -1, 0]}])
+def test_of_a_list_with_a_slip_nothing_is_entered(call, tmp_path: Path, slip: dict) -> None:
+    good = as_plain(ISSUE)
+    (tmp_path / "two.json").write_text(json.dumps([good, {**good, **slip}]))
+    assert call("add", "two.json").exit_code != 0
+    assert not (tmp_path / "ledger.sqlite").exists()

@@ -159,3 +159,20 @@ def test_a_file_that_is_no_ledger_is_one_line(place: Path) -> None:
     with pytest.raises(EnvironmentProblem, match="cannot be used as a ledger"):  # noqa: SIM117
         with open_ledger(str(place)):
             pass
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        {"p": (float("nan"), 0.5, 0.5)},
+        {"p": ("a", 0.5, 0.5)},
+        {"p": (-0.5, 1.0, 0.5)},
+        {"question": " "},
+        {"question": "q" * 65},
+        {"closes": date(2025, 11, 14)},
+    ],
+)
+def test_what_could_never_be_scored_is_not_entered(ledger: Ledger, slip: dict[str, object]) -> None:
+    with pytest.raises(UsageError):
+        ledger.issue(replace(ISSUE, **slip), at=NOW)
+    assert ledger.entries() == ()

@@ -65,19 +65,24 @@ def add(
 
 
 def _issues(statement: Path) -> list[Any]:
-    from standoff.forecast.ledger import Issue
+    """Read forecasts and check all of them before any is entered."""
+    from standoff.forecast.ledger import Issue, check
     from standoff.vocabulary.identity import from_plain
 
     try:
         held = jsonlib.loads(statement.read_text("utf-8"))
         if not held or not isinstance(held, dict | list):
             raise ValueError("it holds neither one forecast nor a list of some")
-        return [from_plain(Issue, said) for said in (held if isinstance(held, list) else [held])]
-    except (jsonlib.JSONDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
+        listed = held if isinstance(held, list) else [held]
+        issues = [from_plain(Issue, said) for said in listed]
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         reason = str(error).splitlines()[0]
         raise SourceError(
             f"{statement.name} is not a forecast ({reason}): see docs/how-to/keep-a-ledger.md"
         ) from None
+    for issue in issues:
+        check(issue)
+    return issues
 
 
 @app.command("list")

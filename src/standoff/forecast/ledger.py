@@ -20,18 +20,19 @@ from standoff.forecast.databases import alone, connect, guard, lock
 from standoff.vocabulary.identity import as_plain, canonical_json, from_plain
 from standoff.vocabulary.problems import Problem
 
-__all__ = ["GENESIS", "Entry", "Issue", "Ledger", "Resolution", "open_ledger"]
+__all__ = ["GENESIS", "Entry", "Issue", "Ledger", "Resolution", "check", "open_ledger"]
 
 GENESIS = "0" * 64
 """What the first entry is chained to."""
 
+_LONGEST = 64
 _metadata = sa.MetaData()
 _entries = sa.Table(
     "ledger",
     _metadata,
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("kind", sa.String(16), nullable=False),
-    sa.Column("question", sa.String(64), nullable=False),
+    sa.Column("question", sa.String(_LONGEST), nullable=False),
     sa.Column("content", sa.Text, nullable=False),
     sa.Column("previous", sa.String(64), nullable=False, unique=True),
     sa.Column("hash", sa.String(64), nullable=False, unique=True),
@@ -133,7 +134,7 @@ class Ledger:
         UsageError
             If the probabilities do not fit the outcomes, or the question is already settled.
         """
-        _check(said)
+        check(said)
         if self._last(said.question, "resolution", "withdrawal"):
             raise UsageError(f"{said.question} is settled or withdrawn: name a new question")
         return self._append("issue", said.question, {"said": as_plain(said)}, at=at)
@@ -217,19 +218,38 @@ class Ledger:
         return Entry(number, kind, question, json.loads(text), previous, digest)
 
 
-def _words(said: str, what: str) -> None:
-    if not said.strip():
+def _words(said: object, what: str) -> None:
+    if not isinstance(said, str) or not said.strip():
         raise UsageError(f"say the {what}: the ledger cannot be mended afterwards")
 
 
-def _check(said: Issue) -> None:
+def check(said: Issue) -> None:
+    """See that a forecast can be entered and scored.
+
+    Raises
+    ------
+    UsageError
+        If it has no question, closes before it was made, or its probabilities do not fit.
+    """
+    for name in ("question", "text", "crisis", "rule", "source"):
+        _words(getattr(said, name), name)
+    if len(said.question) > _LONGEST:
+        raise UsageError(f"{said.question!r} is too long: an id has at most {_LONGEST} letters")
+    if said.closes < said.as_of:
+        raise UsageError(f"{said.question} closes on {said.closes}, before {said.as_of}, its as_of")
     for name, vector in (("p", said.p), ("reference", said.reference)):
         if len(vector) != len(said.outcomes):
             raise UsageError(f"{name} has {len(vector)} numbers for {len(said.outcomes)} outcomes")
-        if min(vector, default=-1) < 0 or abs(sum(vector) - 1) > 1e-6:
+        if not all(isinstance(n, int | float) and 0 <= n <= 1 for n in vector) or not _whole(
+            vector
+        ):
             raise UsageError(f"{name} must be probabilities that sum to 1, not {vector}")
     if len(set(said.outcomes)) != len(said.outcomes):
         raise UsageError("two outcomes of one question have the same name")
+
+
+def _whole(vector: tuple[float, ...]) -> bool:
+    return abs(sum(vector) - 1) <= 1e-6
 
 
 @contextmanager

@@ -61,6 +61,11 @@ def from_plain(kind: Any, plain: Any) -> Any:
         A dataclass, enum, ``date``, ``tuple[X, ...]``, ``X | None``, mapping or plain type.
     plain
         JSON-like data.
+
+    Raises
+    ------
+    TypeError
+        If a tuple is to be made of what is no list.
     """
     if plain is None:
         return None
@@ -82,6 +87,8 @@ def from_plain(kind: Any, plain: Any) -> Any:
 
 
 def _tuple_from_plain(arguments: tuple[Any, ...], plain: Any) -> tuple[Any, ...]:
+    if not isinstance(plain, list | tuple):
+        raise TypeError(f"a list is needed, not {plain!r}")
     if len(arguments) == 2 and arguments[1] is Ellipsis:
         return tuple(from_plain(arguments[0], item) for item in plain)
     return tuple(from_plain(a, item) for a, item in zip(arguments, plain, strict=True))
