@@ -34,7 +34,7 @@ def test_an_unknown_first_day_says_so_and_shows_no_update(evidence: Evidence) ->
     reason = "the day on which it began is unknown: no move is dated"
     undated = replace(sample.full(), timeline=Timeline(None, reason), first_forecasts=())
     (only,) = update_blocks(gather(undated))
-    assert words(only) == f"This is the forecast of the first day: {reason}."
+    assert words(only) == f"This is the forecast of the first day; {reason}."
 
 
 def test_too_early_a_day_changes_nothing() -> None:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from standoff.brief import voices
 from standoff.brief.evidence import Evidence
-from standoff.vocabulary.claims import Claim
+from standoff.vocabulary.claims import Claim, When
 
 
 def held(evidence: Evidence, words: str) -> tuple[str, Claim]:
@@ -87,3 +90,9 @@ def test_parties_and_corroboration(evidence: Evidence) -> None:
 )
 def test_quotations_stand_cleanly_within_a_sentence(words: str, shown: str) -> None:
     assert voices.quoted(words) == shown
+
+
+def test_an_undated_act_happened_by_the_day_it_was_read_on(evidence: Evidence) -> None:
+    claim = held(evidence, "hinted at strikes")[1]
+    undated = replace(claim, when=When(end=date(2025, 11, 15)))
+    assert voices.when(evidence, undated) == "by 15 November 2025"

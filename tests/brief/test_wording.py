@@ -119,3 +119,9 @@ def test_articles_possessives_and_days() -> None:
         "one year",
         "two years",
     ]
+
+
+def test_signs_of_a_sentence_made_elsewhere_are_set() -> None:
+    made = "1950-2021; skill -.01 (95 % interval -.03 to .02), well-known"
+    said = "1950–2021; skill −.01 (95% interval −.03 to .02), well-known"
+    assert wording.typeset(made) == said

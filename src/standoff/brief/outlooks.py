@@ -17,7 +17,7 @@ from standoff.brief.document import (
     say,
 )
 from standoff.brief.evidence import Evidence
-from standoff.brief.wording import brief_shown, decimal, percent, start
+from standoff.brief.wording import brief_shown, decimal, percent, start, typeset
 from standoff.vocabulary.chances import Chance, Outlook
 from standoff.vocabulary.results import Interval
 
@@ -43,7 +43,7 @@ def outlook_blocks(evidence: Evidence) -> list[Block]:
         "What else past crises of this class came to. Where the last column’s interval includes 0, "
         "no model has been shown to beat the class frequency: read that."
     )
-    skills = [row(_title(outlook), outlook.skill) for outlook in found if outlook.skill]
+    skills = [row(_title(outlook), typeset(outlook.skill)) for outlook in found if outlook.skill]
     heads, caption = (Column("Question"), Column("Measured skill")), "What skill was measured"
     blocks: list[Block] = [Paragraph((say(lead),)), _compact(found)]
     if evidence.findings.features:

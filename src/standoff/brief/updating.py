@@ -43,7 +43,7 @@ def update_blocks(evidence: Evidence) -> list[Block]:
 
 def _standing(evidence: Evidence, timeline: Timeline) -> list[Sentence]:
     if timeline.began is None or timeline.seen is None:
-        words = f"This is the forecast of the first day: {timeline.reason}."
+        words = f"This is the forecast of the first day; {timeline.reason}."
         return [say(words)]
     passed = timeline.seen.days
     age = "This is its first day" if passed == 0 else f"This is day {passed}"

@@ -157,9 +157,9 @@ def when(evidence: Evidence, claim: Claim) -> str:
         return f"“{quoted(made.text.quote)}”"
     if made.start and made.end and made.start != made.end:
         return f"{day(made.start)} to {day(made.end)}"
-    if made.start or made.end:
-        return day(made.start or made.end)
-    published = _document(evidence, claim).published
+    if made.start:
+        return day(made.start)
+    published = made.end or _document(evidence, claim).published
     return f"by {day(published)}" if published else "undated"
 
 
@@ -170,7 +170,7 @@ def parties(evidence: Evidence, claim: Claim) -> str:
         return "nobody named"
     return (
         f"{evidence.actors(first)} → {evidence.actors(second)}"
-        if second
+        if second and second != first
         else evidence.actors(first)
     )
 

@@ -30,6 +30,7 @@ __all__ = [
     "span_of",
     "start",
     "the",
+    "typeset",
     "verb",
     "whole",
 ]
@@ -71,6 +72,12 @@ def listing(items: Sequence[str], last: str = "and") -> str:
 def the(name: str) -> str:
     """Put the article before the names that take one: "the United States"."""
     return f"the {name}" if _ARTICLE.match(name) else name
+
+
+def typeset(words: str) -> str:
+    """Set the signs of a sentence made elsewhere: minus, ranges of years, per cent."""
+    ranged = re.sub(r"(?<=\d)-(?=\d)", "–", words.replace(" %", "%"))
+    return re.sub(r"(?<![\w–])-(?=[.\d])", MINUS, ranged)
 
 
 def start(words: str) -> str:

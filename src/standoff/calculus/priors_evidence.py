@@ -258,4 +258,4 @@ def _reason(pool: list[tuple[Sighting, Shift]]) -> str:
         words, source, _ = EVIDENCE[sighting.evidence]
         counts[f"{words} ({source})"].add(sighting.claim.id)
     ranked = sorted(counts.items(), key=lambda item: (-len(item[1]), item[0]))
-    return "; ".join(f"{words} x{len(ids)}" if len(ids) > 1 else words for words, ids in ranked)
+    return "; ".join(f"{words} ×{len(ids)}" if len(ids) > 1 else words for words, ids in ranked)

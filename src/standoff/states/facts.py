@@ -34,9 +34,9 @@ CAPABILITY_UNIT = "million US$ x US$ per head"
 
 _BECKLEY = Reference(
     key="beckley:2018",
-    title="Capability as GDP x GDP per head",
+    title="Capability as GDP × GDP per head",
     citation='Beckley (2018), "The Power of Nations", International Security 43(2), 7-44',
-    value="GDP x (GDP / population)",
+    value="GDP × (GDP / population)",
 )
 
 

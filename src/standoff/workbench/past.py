@@ -17,7 +17,7 @@ __all__ = ["Past", "past_of"]
 
 ABSENT = Absence(
     "reference data under licence (capabilities, alliances, disputes, past crises)",
-    "capability is GDP x GDP per head alone; treaties are known only as far as the texts name "
+    "capability is GDP × GDP per head alone; treaties are known only as far as the texts name "
     "them; no analogues are shown",
     "set STANDOFF_DATA to a directory of them, or see 'standoff data list'",
 )

@@ -18,7 +18,7 @@ from standoff.brief.outlook import chance_figure
 from standoff.brief.outlooks import outlook_blocks
 from standoff.brief.plots import chances as drawn
 from standoff.brief.updating import update_blocks
-from standoff.brief.wording import brief_shown, days, listing, percent, shown, start, whole
+from standoff.brief.wording import brief_shown, days, listing, percent, shown, start, typeset, whole
 from standoff.vocabulary.chances import BaseRate, Forecast
 from standoff.vocabulary.results import Provenance
 
@@ -54,7 +54,7 @@ def _summary(forecasts: tuple[Forecast, ...]) -> list[Sentence]:
     classes = dict.fromkeys(forecast.reference_class for forecast in forecasts)
     keys = [reference.key for f in forecasts for reference in f.provenance.data]
     made.append(say(f"The reference class: {listing(list(classes))}.", references=keys))
-    made += [say(skill) for skill in dict.fromkeys(f.skill for f in forecasts) if skill]
+    made += [say(typeset(skill)) for skill in dict.fromkeys(f.skill for f in forecasts) if skill]
     return made
 
 

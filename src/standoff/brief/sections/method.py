@@ -69,6 +69,8 @@ def _steps(evidence: Evidence) -> Iterator[Row]:
 
 
 def _short(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return " ".join(map(_short, value)) or "none"
     return f"{value:.4g}" if isinstance(value, float) else str(value)
 
 

@@ -6,7 +6,7 @@ from standoff.brief.document import Block, Paragraph, Section, Sentence, say
 from standoff.brief.evidence import Evidence
 from standoff.brief.plots import network as drawn
 from standoff.brief.voices import voices
-from standoff.brief.wording import count, listing, plural, start, verb
+from standoff.brief.wording import count, listing, plural, start, the, verb
 from standoff.vocabulary.claims import Support
 
 __all__ = ["network"]
@@ -71,6 +71,6 @@ def _others(evidence: Evidence) -> tuple[Sentence, ...]:
     made = []
     for key, claim in found:
         things = listing([item.item for item in claim.items]) or "help not named"
-        giver, taker = evidence.actors(claim.supporter), evidence.actors(claim.recipient)
+        giver, taker = (the(evidence.actors(s)) for s in (claim.supporter, claim.recipient))
         made.append(say(f"Also reported: {giver} to {taker}, {things}.", claims=[key]))
     return tuple(made)

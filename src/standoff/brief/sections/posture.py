@@ -64,7 +64,10 @@ def _forces(evidence: Evidence, found: tuple[tuple[str, Posture], ...]) -> Table
         for force in claim.forces:
             number: Run = amount(force.quantity, key) if force.quantity else "not given"
             who = parties(evidence, claim)
-            source = say(f"{voice(evidence, claim)}; {corroboration(evidence, key)}", claims=[key])
+            carried = corroboration(evidence, key)
+            if not force.quantity:
+                carried = carried.replace("gives this figure", "says so")
+            source = say(f"{voice(evidence, claim)}; {carried}", claims=[key])
             what = start(force.item)
             where = claim.location or "–"
             rows.append(row(what, say(number, claims=[key]), who, claim.direction, where, source))

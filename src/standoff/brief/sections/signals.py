@@ -90,7 +90,7 @@ def _reading(index: AmbiguityIndex) -> str:
         return "too few signals to read much into"
     parts = {
         "a mix of stances": index.mixture,
-        "swings between them": index.oscillation,
-        "what is left open": index.hedging,
+        "swings between stances": index.oscillation,
+        "hedging": index.hedging,
     }
     return start(f"mostly {max(parts, key=lambda name: parts[name])}")
