@@ -37,6 +37,8 @@ def test_four_files_whole_and_the_day_is_said(call, tmp_path: Path) -> None:
 
 def test_a_slip_in_the_name_of_a_bundled_crisis_lists_them(call) -> None:
     failed = call("cuba-196")
+    mixed = call("cuba-1962", "note.txt")
+    assert "cuba-1962 is a bundled crisis: name it alone" in str(mixed.exception)
     assert "cuba-196 is neither a file nor a bundled crisis: cuba-1962, " in str(failed.exception)
 
 

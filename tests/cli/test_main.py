@@ -58,6 +58,7 @@ def test_bad_input_is_one_line_and_exit_code_2(
         (["--as-of", "2022-02-30"], "'2022-02-30' is no day"),
         (["--coercer", "Russia", "--patrons", "RUS"], "RUS is given two parts"),
         (["--seed", "-1"], ""),
+        (["--began", "1900-01-01"], "over ten years before"),
     ],
 )
 def test_bad_options_are_one_line_and_exit_code_2(

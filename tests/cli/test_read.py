@@ -28,3 +28,10 @@ def test_claims_as_lines_name_rule_and_words(note: str) -> None:
     done = CliRunner().invoke(app, ["read", note, "--as-of", "2022-01-20"])
     assert "RUS > UKR" in done.stdout
     assert "100,000 troops" in done.stdout
+
+
+def test_what_was_published_later_is_not_read(tmp_path: Path) -> None:
+    place = tmp_path / "later.txt"
+    place.write_text("3 March 2024\n\nIran warned Israel that it would strike.")
+    done = CliRunner().invoke(app, ["read", str(place), "--as-of", "2024-03-02"])
+    assert "every source was published after 2024-03-02" in str(done.exception)

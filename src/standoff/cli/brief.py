@@ -14,8 +14,8 @@ import typer
 from standoff.cli import readers
 from standoff.cli.options import DAY, Seed, day_of, past_day
 from standoff.cli.output import note, print_json, ready_directory, write_whole
-from standoff.cli.sources import gather, latest_day
-from standoff.errors import SourceError, UnknownName, UsageError
+from standoff.cli.sources import gather, known_by, latest_day
+from standoff.errors import UnknownName, UsageError
 from standoff.vocabulary.sources import Document
 from standoff.workbench.catalogue import bundled, catalogue
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["brief", "files_of", "horizons_of", "shelf_held"]
 
+LONGEST = 3653
+"""Most days a crisis can have been on; no crisis behind the tables lasted ten years."""
 _UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
@@ -63,8 +65,7 @@ def brief(
     documents, known_day = _documents(sources)
     day, why = _day(as_of, known_day, documents)
     note(f"as of {day} ({why})")
-    if began and began > day:
-        raise UsageError(f"--began {began} lies after {day}, the day of the brief")
+    _sure_of(began, day)
     place = ready_directory(out)
     choice = readers.Choice(backend, endpoint, budget, price_in, price_out, calls_per_minute)
     using = readers.chosen(choice)
@@ -81,15 +82,23 @@ def brief(
         typer.echo(f"The brief lies in {place / 'brief.html'}")
 
 
+def _sure_of(began: date | None, day: date) -> None:
+    if began and began > day:
+        raise UsageError(f"--began {began} lies after {day}, the day of the brief")
+    if began and (day - began).days > LONGEST:
+        raise UsageError(f"--began {began} is over ten years before {day}: give this crisis's own")
+
+
 def _documents(sources: list[str]) -> tuple[tuple[Document, ...], date | None]:
     case = bundled(sources[0]) if len(sources) == 1 and not Path(sources[0]).exists() else None
     if case:
         return gather([str(case.article)]), case.as_of
-    slips = [s for s in sources if not Path(s).exists() and get_close_matches(s, _slugs())]
-    if slips:
-        raise UnknownName(
-            f"{slips[0]} is neither a file nor a bundled crisis: {', '.join(_slugs())}"
-        )
+    strange = [s for s in sources if not Path(s).exists()]
+    if mixed := [s for s in strange if bundled(s)]:
+        raise UsageError(f"{mixed[0]} is a bundled crisis: name it alone, without other sources")
+    if slips := [s for s in strange if get_close_matches(s, _slugs())]:
+        known = ", ".join(_slugs())
+        raise UnknownName(f"{slips[0]} is neither a file nor a bundled crisis: {known}")
     return gather(sources), None
 
 
@@ -111,11 +120,7 @@ def _day(
         day, why = today, "today: no text says its day"
     if day > today:
         raise UsageError(f"{day}, {why}, is in the future: say what day it is with --as-of")
-    later = [d.title for d in documents if d.published and d.published > day]
-    if later and len(later) == len(documents):
-        raise SourceError(f"every source was published after {day}: choose a later --as-of")
-    if later:
-        note(f"left out, published after {day}: {'; '.join(later)}")
+    known_by(documents, day)
     return day, why
 
 

@@ -12,7 +12,7 @@ from standoff.cli import readers
 from standoff.cli.options import DAY, past_day
 from standoff.cli.output import note, print_json
 from standoff.cli.read_many import Way, many
-from standoff.cli.sources import gather, latest_day
+from standoff.cli.sources import gather, known_by, latest_day
 
 if TYPE_CHECKING:
     from standoff.read.backends import Backend
@@ -56,7 +56,9 @@ def read(
     documents = gather(sources)
     day = as_of or latest_day(documents) or date.today()
     using = readers.chosen(choice)
-    readings = [read_document(document, as_of=day, backend=using) for document in documents]
+    readings = [
+        read_document(document, as_of=day, backend=using) for document in known_by(documents, day)
+    ]
     (_print_json if json else _print_lines)(readings, day, using)
 
 

@@ -11,11 +11,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from standoff import __version__
+from standoff.cli.output import note
 from standoff.errors import SourceError
 from standoff.read.intake import LARGEST, Origin, document_from_bytes, media_type_of
 from standoff.vocabulary.sources import Document
 
-__all__ = ["SECONDS", "fetch", "gather", "latest_day"]
+__all__ = ["SECONDS", "fetch", "gather", "known_by", "latest_day"]
 
 SECONDS = 20.0
 """Longest time one web page may take."""
@@ -134,6 +135,22 @@ def _body(chunks: Iterator[bytes], address: str, *, until: float) -> bytes:
         if time.monotonic() > until:
             raise SourceError(f"{address} never ends: save the page and give the file")
     return bytes(data)
+
+
+def known_by(documents: tuple[Document, ...], day: date) -> tuple[Document, ...]:
+    """Leave out what was published after a day, and say so.
+
+    Raises
+    ------
+    SourceError
+        If nothing is left.
+    """
+    later = [d.title for d in documents if d.published and d.published > day]
+    if later and len(later) == len(documents):
+        raise SourceError(f"every source was published after {day}: choose a later --as-of")
+    if later:
+        note(f"left out, published after {day}: {'; '.join(later)}")
+    return tuple(d for d in documents if not d.published or d.published <= day)
 
 
 def latest_day(documents: tuple[Document, ...]) -> date | None:
