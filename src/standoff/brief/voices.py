@@ -168,11 +168,8 @@ def parties(evidence: Evidence, claim: Claim) -> str:
     first, second = claim.parties
     if not first and not second:
         return "nobody named"
-    return (
-        f"{evidence.actors(first)} → {evidence.actors(second)}"
-        if second and second != first
-        else evidence.actors(first)
-    )
+    doers, others = evidence.actors(first), evidence.actors(second)
+    return f"{doers} → {others}" if second and others != doers else doers
 
 
 def corroboration(evidence: Evidence, key: str) -> str:
