@@ -148,9 +148,10 @@ def _note(discourse: _Discourse, token: Token, sentence: int, subjects: frozense
     A subject that denotes nobody known is put there too: no pronoun of its sentence reaches past.
     """
     actors = discourse.known.get(token.i, ())
+    if not (actors or token.i in subjects):
+        return
     acts = token.i in subjects or token.head.i in subjects
-    nominal = token.tag_.startswith("NN")
-    if not (actors or (token.i in subjects and nominal)) or token.tag_ == "PRP$":
+    if not (actors or token.tag_.startswith("NN")) or token.tag_ == "PRP$":
         return
     if actors and actors[0].sector is Sector.UNK:
         return

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
+    "DIMENSIONS",
     "Actors",
     "asks",
     "assessment",
@@ -62,6 +63,8 @@ _CLASSES = (
     ("capability_adjectives", "capability", "+"),
     ("incapability_adjectives", "capability", "-"),
 )
+DIMENSIONS = words(*(group for group, _, _ in _CLASSES))
+"""Every word that `dimension` knows."""
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from standoff.read.segments import is_dateline
+from standoff.read.segments import blank_lines, is_dateline
 from standoff.read.sentences import Mention, Text
 from standoff.read.syntax import lemma
 from standoff.read.tables import sectors
@@ -48,7 +48,7 @@ def _names(text: Text) -> tuple[_Name, ...]:
 
     skip = _datelines(text)
     found = []
-    for mention in lexicon(as_of=text.as_of).scan(text.doc.text):
+    for mention in lexicon(as_of=text.as_of).scan(blank_lines(text.document.text)):
         tokens = text.doc.char_span(mention.start, mention.end)
         if tokens is not None and tokens.start not in skip:
             found.append(_Name(tokens.start, tokens.end, mention.entities))

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from standoff.read import coreference, mentions, repairs
 from standoff.read.asides import Range, hang_back, set_aside
 from standoff.read.quotations import quotations
@@ -142,10 +144,10 @@ def _joined(docs: list[Doc]) -> Doc:
     whole = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
     assert whole is not None
     plural = whole.vocab.strings["NNS"]
-    for i, (known, tag) in enumerate(whole.to_array([LEMMA, TAG]).tolist()):
-        if not known or tag == plural:
-            token = whole[i]
-            token.lemma_ = noun_lemma(token.lower_) if tag == plural else lemma(token)
+    known, tags = whole.to_array([LEMMA, TAG]).T
+    for i in np.flatnonzero((known == 0) | (tags == plural)).tolist():
+        token = whole[i]
+        token.lemma_ = noun_lemma(token.lower_) if tags[i] == plural else lemma(token)
     return whole
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from standoff.read.frames import frames
 from standoff.read.sentences import Mention, Segment
@@ -22,6 +24,7 @@ _AUXILIARIES = frozenset(["be", "have", "do", "get", "will", "shall", "can", "ma
 _CLAUSAL = frozenset(["aux", "aux:pass", "nsubj", "nsubj:pass"])
 _LOOSE = frozenset(["punct", "advcl", "acl", "obl", "parataxis", "conj", "cc", "ccomp"])
 _FINITE = frozenset(["VBZ", "VBP", "VBD"])
+_VERBS, _NOUNS_OR_SO = ("VB", "VBN", *_FINITE), ("NN", "NNS", "JJ", "VBN")
 _STARTS_OBJECT = ("IN", "WDT", "DT", "PRP$", "NNP", "NNPS", "JJ", "TO", "NN", "NNS", "CD")
 _HAVING = frozenset(["has", "have", "had", "having", "'ve", "’ve"])
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -121,7 +124,7 @@ def set_right(doc: Doc, mentions: tuple[Mention, ...]) -> None:
             if token.tag_.startswith(("VB", "MD")):
                 token.tag_ = "NNP"
     ends = {mention.end for mention in mentions}
-    for token in doc:
+    for token in _tagged(doc, _NOUNS_OR_SO):
         if token.tag_ in ("NNS", "NN") and token.dep_ in ("ROOT", "nsubj"):
             _noun_for_verb(token, ends)
         if token.tag_ == "NNS" and token.i in ends and token.dep_ == "compound":
@@ -130,7 +133,7 @@ def set_right(doc: Doc, mentions: tuple[Mention, ...]) -> None:
             _participle_for_verb(token)
         if token.tag_ in ("NN", "JJ") and token.i and token.nbor(-1).lower_ == "to":
             _infinitive_for_noun(token)
-    for token in doc:
+    for token in _tagged(doc, _VERBS, relation="nmod:poss"):
         if token.dep_ == "nmod:poss" and token.head.tag_.startswith("VB"):
             _possessor(token)
         if token.tag_ in _FINITE and token.dep_ == "aux" and token.lemma_ not in _AUXILIARIES:
@@ -149,6 +152,18 @@ def set_right(doc: Doc, mentions: tuple[Mention, ...]) -> None:
             _finite(token)
     for mention in mentions:
         _named_subject(_head(doc, mention))
+
+
+def _tagged(doc: Doc, tags: Sequence[str], *, relation: str = "") -> list[Token]:
+    """Give the words with one of some tags, or in a relation, without a look at all the others."""
+    from spacy.attrs import DEP, TAG
+
+    strings = doc.vocab.strings
+    rows = doc.to_array([TAG, DEP])
+    found = np.isin(rows[:, 0], np.array([strings[tag] for tag in tags], dtype=np.uint64))
+    if relation:
+        found |= rows[:, 1] == strings[relation]
+    return [doc[i] for i in np.flatnonzero(found).tolist()]
 
 
 def _move(token: Token, head: Token, label: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from standoff.read.acts import HOSTILE
 from standoff.read.frames import frames
 from standoff.read.judging import (
+    DIMENSIONS,
     Actors,
     asks,
     assessment,
@@ -376,7 +377,7 @@ RULES = (
     Rule("assessment.mixed_signals", "ASSESSMENT", _mixed_signals, words("statement_nouns")),
     Rule("assessment.withstanding", "ASSESSMENT", _withstanding, words("hold_verbs")),
     Rule("assessment.possession", "ASSESSMENT", _possession, _HAVING | _LACKING),
-    Rule("assessment.nominal", "ASSESSMENT", _nominal),
+    Rule("assessment.nominal", "ASSESSMENT", _nominal, DIMENSIONS),
     Rule("assessment.predicated", "ASSESSMENT", _predicated),
     Rule("assessment.expected", "ASSESSMENT", _expected, words("modals", "likely_words")),
     Rule("assessment.support_level", "ASSESSMENT", _support_level, words("support_nouns")),

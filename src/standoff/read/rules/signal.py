@@ -373,7 +373,7 @@ def _withholds(verb: Token) -> bool:
 
 RULES = (
     Rule("signal.verb", "SIGNAL", _verb),
-    Rule("signal.consequence", "SIGNAL", _consequence),
+    Rule("signal.consequence", "SIGNAL", _consequence, _FOLLOWING),
     Rule("signal.noun", "SIGNAL", _noun, act_nouns()),
     Rule("signal.governed_noun", "SIGNAL", _governed_noun, words(*(row[0] for row in _NOUNS))),
     Rule("signal.attitude", "SIGNAL", _attitude, words("like_words", "dislike_words")),
