@@ -109,3 +109,19 @@ def test_codes_are_unique() -> None:
     gw = [s.gw for s in STATES.values() if s.gw is not None]
     assert len(gw) == len(set(gw))
     assert [c for c, s in STATES.items() if s.cow is None] == ["VAT", "PSE"]
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "name"),
+    [
+        ("RUS", date(1962, 10, 25), "Soviet Union"),
+        ("RUS", date(1991, 12, 26), "Russia"),
+        ("DEU", date(1961, 8, 13), "West Germany"),
+        ("DEU", date(1936, 3, 7), "Germany"),
+        ("SRB", date(1999, 3, 24), "Yugoslavia"),
+        ("JPN", date(1937, 7, 7), "Japan"),
+    ],
+)
+def test_names_of_the_day(code: str, day: date, name: str) -> None:
+    assert name_of(code, as_of=day) == name
+    assert name_of(code) != "Soviet Union"

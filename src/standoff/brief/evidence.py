@@ -197,11 +197,13 @@ def _actors(findings: Findings) -> Iterator[Actor]:
 
 
 def _names(findings: Findings) -> dict[str, str]:
-    names = {"---": "a state not named"}
+    names, case = {"---": "a state not named"}, findings.case
     for actor in _actors(findings):
         if actor.code not in names:
             known = actor.code in STATES
-            names[actor.code] = name_of(actor.code) if known else actor.text or actor.code
+            names[actor.code] = (
+                name_of(actor.code, as_of=case.as_of) if known else actor.text or actor.code
+            )
     codes = {c for a in findings.analogues for c in (a.coercer, a.target)} & set(STATES)
     names |= {code: name_of(code) for code in codes}
     return names | {facts.code: facts.name for facts in findings.facts}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from standoff.states import STATES, name_of
 from standoff.vocabulary.actors import Actor
@@ -181,20 +182,21 @@ def roles(view: View, *, overrides: Overrides | None = None) -> Case | Problem:
             "record.case",
         )
     coercer, target = dyad
-    patrons = _behind(helping, target, against=coercer)
+    patrons = _behind(helping, target, against=coercer, as_of=view.as_of)
     if given.patrons is not None:
         patrons = tuple(_given(code) for code in given.patrons)
     partners = tuple(
         r
-        for r in _behind(helping, coercer, against=target)
+        for r in _behind(helping, coercer, against=target, as_of=view.as_of)
         if r.code not in {p.code for p in patrons}
     )
     tie = pressing.get((coercer, target), _Tie())
+    first, second = (name_of(code, as_of=view.as_of) for code in dyad)
     return Case(
-        title=f"{name_of(coercer)} and {name_of(target)}",
+        title=f"{first} and {second}",
         as_of=view.as_of,
-        coercer=_role(coercer, tie, f"presses {name_of(target)}", given.coercer),
-        target=_role(target, tie, f"is pressed by {name_of(coercer)}", given.target),
+        coercer=_role(coercer, tie, f"{first} presses {second}", given.coercer),
+        target=_role(target, tie, f"{second} is pressed by {first}", given.target),
         patrons=patrons,
         partners=partners,
     )
@@ -233,7 +235,7 @@ def _likeness(pressing: Ties, helping: Ties, *, pair: tuple[str, str]) -> float:
     )
 
 
-def _behind(helping: Ties, side: str, *, against: str) -> tuple[Role, ...]:
+def _behind(helping: Ties, side: str, *, against: str, as_of: date) -> tuple[Role, ...]:
     found = [
         (tie, patron)
         for (patron, helped), tie in helping.items()
@@ -243,16 +245,17 @@ def _behind(helping: Ties, side: str, *, against: str) -> tuple[Role, ...]:
         and tie.weight > helping.get((patron, against), _Tie()).weight
     ]
     found.sort(key=lambda entry: (-entry[0].weight, entry[1]))
+    whom = name_of(side, as_of=as_of)
     return tuple(
-        _role(patron, tie, f"stands behind {name_of(side)}", None) for tie, patron in found
+        _role(patron, tie, f"{name_of(patron, as_of=as_of)} stands behind {whom}", None)
+        for tie, patron in found
     )
 
 
 def _role(code: str, tie: _Tie, part: str, given: str | None) -> Role:
     if given:
         return _given(code, tie)
-    reason = f"{name_of(code)} {part}: {tie.reason}"
-    return Role(Actor(code), reason, tuple(dict.fromkeys(tie.claims)))
+    return Role(Actor(code), f"{part}: {tie.reason}", tuple(dict.fromkeys(tie.claims)))
 
 
 def _given(code: str, tie: _Tie | None = None) -> Role:

@@ -206,8 +206,20 @@ def state(text: str) -> State:
     raise UnknownName(f"no state is called {text!r}{hint}")
 
 
-def name_of(code: str) -> str:
-    """Give the short English name that belongs to a code of the gazetteer, else the code itself."""
+def name_of(code: str, *, as_of: date | None = None) -> str:
+    """Give the short English name that belongs to a code of the gazetteer, else the code itself.
+
+    Parameters
+    ----------
+    code : str
+    as_of : date, optional
+        The day whose name is meant: "Soviet Union" for RUS in 1962; today's name by default.
+    """
+    own = (r for r in table("historic_names") if as_of and r["own"] and r["code"] == code)
+    for row in own:
+        start, end = day(row["start"]) or date.min, day(row["end"]) or date.max
+        if as_of is not None and start <= as_of < end:
+            return row["surface"]
     if code in _states():
         return _states()[code].name
     named = (r["name"] for r in table("organisations") if r["code"] == code != "---")

@@ -31,7 +31,7 @@ def _facts(code: str, target: str, as_of: date) -> StateFacts:
     distance = states.distance_km(code, target)
     return StateFacts(
         code=code,
-        name=state.name,
+        name=states.name_of(code, as_of=as_of),
         capability=capability,
         distance_km=distance,
         nuclear=states.is_nuclear(code, as_of=as_of),
