@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -12,25 +10,12 @@ from typing import Any
 
 from standoff.errors import EnvironmentProblem
 from standoff.workbench.bench import row
+from standoff.workbench.bench.process import run
 from standoff.workbench.catalogue import catalogue
 
 __all__ = ["measure", "rows"]
 
 _TARGET_CPU, _TARGET_MB = 5.0, 600.0
-
-
-_PROBE = """
-import json, os, subprocess, sys, tempfile
-with tempfile.TemporaryFile() as errors:
-    child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=errors)
-    _, status, usage = os.wait4(child.pid, 0)
-    errors.seek(0)
-    said = errors.read().decode(errors="replace").strip().splitlines()
-code = child.returncode = os.waitstatus_to_exitcode(status)
-cpu = usage.ru_utime + usage.ru_stime
-print(json.dumps([code, cpu, usage.ru_maxrss / 1024, said[-1] if said else ""]))
-"""
-"""A small process of its own: a child counts its parent's memory as its own peak."""
 
 
 def measure(arguments: list[str]) -> tuple[float, float]:
@@ -42,13 +27,10 @@ def measure(arguments: list[str]) -> tuple[float, float]:
         If the command fails; its last line is in the message.
     """
     command = [sys.executable, "-c", "from standoff.cli.main import run; run()", *arguments]
-    probe = subprocess.run(
-        [sys.executable, "-I", "-c", _PROBE, *command], capture_output=True, text=True, check=True
-    )
-    code, cpu, peak, said = json.loads(probe.stdout)
-    if code:
-        raise EnvironmentProblem(f"standoff {arguments[0]} failed: {said}")
-    return float(cpu), float(peak)
+    done = run(command)
+    if done.code:
+        raise EnvironmentProblem(f"standoff {arguments[0]} failed: {done.last}")
+    return done.cpu_s, done.peak_mb
 
 
 def rows(

@@ -8,8 +8,6 @@ three runs (with the least and the most): on a shared machine a run may cost hal
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -18,6 +16,7 @@ from typing import Any
 
 from standoff.errors import DataAbsent, EnvironmentProblem
 from standoff.workbench.bench import row
+from standoff.workbench.bench.process import run
 
 __all__ = ["cells", "measure", "rows"]
 
@@ -59,18 +58,10 @@ def measure(program: str, *arguments: str, compiled: Path) -> tuple[float, float
         If it fails; its last line is in the message.
     """
     command = [sys.executable, "-X", f"pycache_prefix={compiled}", "-c", program, *arguments]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert process.stdout is not None
-    assert process.stderr is not None
-    said, wrong = process.stdout.read(), process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    process.stdout.close()
-    process.stderr.close()
-    if process.returncode:
-        last = wrong.decode(errors="replace").strip().splitlines()[-1:]
-        raise EnvironmentProblem(f"the panel could not be made: {' '.join(last)}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, said.decode().strip()
+    done = run(command)
+    if done.code:
+        raise EnvironmentProblem(f"the panel could not be made: {done.last}")
+    return done.cpu_s, done.peak_mb, done.said
 
 
 def cells(name: str, data: Path) -> tuple[int, dict[str, int]]:
