@@ -78,6 +78,23 @@ def test_a_directory_that_cannot_be_written_to(tmp_path: Path) -> None:
     assert "choose another directory with --out" in done.stderr.decode().splitlines()[-1]
 
 
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["nosuch"], "No such command 'nosuch'; see standoff --help"),
+        (["brief"], "see standoff brief --help"),
+        (["brief", "x", "--seed", "abc"], "Invalid value for '--seed'"),
+        (["brief", "--horizn", "3"], "No such option: --horizn"),
+    ],
+)
+def test_slips_in_options_are_one_line(words: list[str], complaint: str) -> None:
+    done = standoff(*words)
+    [said] = done.stderr.decode().splitlines()
+    assert done.returncode == 2
+    assert said.startswith("standoff: ")
+    assert complaint in said
+
+
 def test_help_reads_well_and_names_every_command() -> None:
     said = standoff("--help").stdout.decode()
     assert all(name in said for name in ("brief", "read", "crises", "bench", "forecast"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from io import TextIOWrapper
+from typing import Any
 
 import typer
 
@@ -12,6 +13,10 @@ from standoff.cli import bench, brief, crises, data, forecast, panel, read, rehe
 from standoff.errors import StandoffError
 
 __all__ = ["app", "run"]
+
+_Refused: Any = typer.BadParameter.__mro__[2]
+"""What every slip in options and commands is raised as, whichever Click is underneath."""
+_INTERRUPTED = 130
 
 app = typer.Typer(
     name="standoff",
@@ -58,7 +63,11 @@ def run() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        app()
+        code = app(standalone_mode=False, prog_name="standoff")
+    except _Refused as error:
+        _refuse(error)
+    except typer.Abort:
+        _stop("stopped: a question was left without an answer", 130)
     except StandoffError as error:
         _stop(str(error), 2)
     except BrokenPipeError:
@@ -68,7 +77,20 @@ def run() -> None:
         place = f"{error.filename}: " if error.filename else ""
         _stop(f"{place}{error.strerror or error}; check the path and its permissions", 2)
     except KeyboardInterrupt:
-        _stop("stopped; nothing was half-written", 130)
+        code = _INTERRUPTED
+    if code == _INTERRUPTED:
+        _stop("stopped; nothing was half-written", _INTERRUPTED)
+    raise SystemExit(code if isinstance(code, int) else 0)
+
+
+def _refuse(error: Any) -> None:
+    """Say in one line what is wrong with the words after `standoff`; alone, show the help."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "standoff"
+    if type(error).__name__ == "NoArgsIsHelpError" and context:
+        typer.echo(context.get_help(), nl=False)
+        raise SystemExit(2) from None
+    _stop(f"{error.format_message().rstrip('.')}; see {path} --help", 2)
 
 
 def _stop(message: str, code: int) -> None:
