@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from standoff.calculus.solve.trees import Array, GameTree
+from standoff.calculus.solve.trees import Array, GameTree, Spot
 from standoff.errors import UsageError
 
 __all__ = ["Induction", "backward_induction"]
@@ -40,21 +40,16 @@ def backward_induction(tree: GameTree) -> Induction:
     """
     if not tree.perfect:
         raise UsageError("backward induction needs perfect information; use logit_qre")
-    values = np.zeros((len(tree.spots), len(tree.players)))
     profile = np.zeros(tree.slices[-1].stop if tree.slices else 0)
     ties = []
-    for i in range(len(tree.spots) - 1, -1, -1):
-        spot = tree.spots[i]
-        after = values[list(spot.children)]
-        if spot.player == -1:
-            values[i] = np.array(spot.chances) @ after
-        elif spot.player >= 0:
-            gains = after[:, spot.player]
-            best = int(gains.argmax())
-            if (np.delete(gains, best) >= gains[best] - 1e-12 * (1.0 + abs(gains[best]))).any():
-                ties.append(spot.label)
-            profile[tree.slices[spot.information].start + best] = 1.0
-            values[i] = after[best]
-        if spot.payoffs:
-            values[i] += spot.payoffs
+
+    def best_reply(spot: Spot, gains: Array) -> Array:
+        best = int(gains.argmax())
+        if (np.delete(gains, best) >= gains[best] - 1e-12 * (1.0 + abs(gains[best]))).any():
+            ties.append(spot.label)
+        part = profile[tree.slices[spot.information]]
+        part[best] = 1.0
+        return part
+
+    values = tree.induced(best_reply)
     return Induction(profile, values[0], tuple(reversed(ties)))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.special import softmax
 
-from standoff.calculus.solve.trees import Array, GameTree
+from standoff.calculus.solve.trees import Array, GameTree, Spot
 from standoff.errors import NotConverged, UsageError
 
 __all__ = ["QuantalResponse", "logit_qre"]
@@ -87,19 +87,14 @@ def _result(tree: GameTree, lam: float, *, profile: Array, method: str) -> Quant
 
 
 def _closed(tree: GameTree, lam: float) -> Array:
-    values = np.zeros((len(tree.spots), len(tree.players)))
     profile = tree.uniform()
-    for i in range(len(tree.spots) - 1, -1, -1):
-        spot = tree.spots[i]
-        after = values[list(spot.children)]
-        if spot.player == -1:
-            values[i] = np.array(spot.chances) @ after
-        elif spot.player >= 0:
-            p = softmax(lam * after[:, spot.player])
-            profile[tree.slices[spot.information]] = np.maximum(p, np.finfo(float).tiny)
-            values[i] = p @ after
-        if spot.payoffs:
-            values[i] += spot.payoffs
+
+    def quantal_reply(spot: Spot, gains: Array) -> Array:
+        p: Array = softmax(lam * gains)
+        profile[tree.slices[spot.information]] = np.maximum(p, np.finfo(float).tiny)
+        return p
+
+    tree.induced(quantal_reply)
     return profile
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import Any
@@ -131,6 +131,27 @@ class GameTree:
             if spot.payoffs:
                 made[..., i, :] += np.array(spot.payoffs)
         return made
+
+    def induced(self, choose: Callable[[Spot, Array], Array]) -> Array:
+        """Give the payoff (nodes, players) from each node on, choices made from the ends back.
+
+        Parameters
+        ----------
+        choose : callable
+            Takes a mover's node and the mover's payoff (actions,) after each of its actions; gives
+            the probability (actions,) of each.
+        """
+        values = np.zeros((len(self.spots), len(self.players)))
+        for i in range(len(self.spots) - 1, -1, -1):
+            spot = self.spots[i]
+            after = values[list(spot.children)]
+            if spot.player == -1:
+                values[i] = np.array(spot.chances) @ after
+            elif spot.player >= 0:
+                values[i] = choose(spot, after[:, spot.player]) @ after
+            if spot.payoffs:
+                values[i] += spot.payoffs
+        return values
 
     def reach(self, profile: NDArray[Any]) -> NDArray[Any]:
         """Give the probability (..., nodes) of reaching each node."""

@@ -171,11 +171,7 @@ def head_of(data: bytes) -> Part:
     ValueError
         If it is not whole.
     """
-    size = int.from_bytes(data[:_SIZE], "big")
-    try:
-        held = json.loads(zlib.decompress(data[_SIZE : _SIZE + size]))
-    except zlib.error as error:
-        raise ValueError("a part is broken") from error
+    held = json.loads(_inflated(data[_SIZE : _SIZE + _size(data)]))
     return Part(held["key"], tuple(held["records"]))
 
 
@@ -193,8 +189,16 @@ def unpack(data: bytes) -> bytes:
     ValueError
         If it is not whole.
     """
-    size = int.from_bytes(data[:_SIZE], "big")
+    return _inflated(data[_SIZE + _size(data) :])
+
+
+def _size(data: bytes) -> int:
+    """Give the length of a part's packed beginning."""
+    return int.from_bytes(data[:_SIZE], "big")
+
+
+def _inflated(packed: bytes) -> bytes:
     try:
-        return zlib.decompress(data[_SIZE + size :])
+        return zlib.decompress(packed)
     except zlib.error as error:
         raise ValueError("a part is broken") from error
